@@ -47,7 +47,7 @@ layer Store steward/store
 layer Host steward/host
 # Every other folder is a noun of the admin domain.
 # shellcheck disable=SC2046 # the list is meant to be split
-layer Admin $(cd proto && ls -d steward/* | grep -v -x -E 'steward/(ipc|options|store|host)')
+layer Admin $(cd proto && ls -d steward/* | grep -v -x -E 'steward/(ipc|options|store|host|web)')
 
 generate c_target=CCorpusProtos,swift_target=CorpusProtos Tests Tests/proto corpus.proto
 

@@ -64,6 +64,7 @@ extension AuthService {
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws
     -> AcceptInviteResponse
   {
+    try Sessions.check(request.newSession)
     return try await passwords.place(of: context.peer) {
       let invitee = try await store.write(context) { tx in
         try InviteAcceptance.admit(
@@ -71,8 +72,11 @@ extension AuthService {
           from: context.peer, keys: keys, in: &tx)
       }
       let proof = try await proof(for: invitee.challenge, of: invitee.owner, request.password)
-      return try await store.change(context, bySecretIn: request) { tx in
-        try InviteAcceptance.accept(invitee, name: request.name, proof: proof, keys: keys, in: &tx)
+      let seal = request.newSession.map { _ in keys.outcomes }
+      return try await store.change(context, bySecretIn: request, sealing: seal) { tx in
+        try InviteAcceptance.accept(
+          invitee, name: request.name, proof: proof, newSession: request.newSession, keys: keys,
+          in: &tx)
       }
     }
   }
@@ -93,6 +97,7 @@ extension AuthService {
   func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws
     -> ResetPasswordResponse
   {
+    try Sessions.check(request.newSession)
     let holder = try await store.write(context) { tx in
       try PasswordResets.admit(
         token: request.token, password: request.password, from: context.peer, keys: keys, in: &tx)
@@ -100,8 +105,10 @@ extension AuthService {
     let proof = try await passwords.place(of: context.peer) {
       try await self.proof(for: holder.challenge, of: holder.owner, request.password)
     }
-    return try await store.change(context, bySecretIn: request) { tx in
-      try PasswordResets.use(holder, proof: proof, keys: keys, in: &tx)
+    let seal = request.newSession.map { _ in keys.outcomes }
+    return try await store.change(context, bySecretIn: request, sealing: seal) { tx in
+      try PasswordResets.use(
+        holder, proof: proof, newSession: request.newSession, keys: keys, in: &tx)
     }
   }
 

@@ -36,4 +36,11 @@ struct AuthService: AuthServiceProtocol {
   func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity {
     try store.read(context) { access, tx in try Identities.get(access, in: tx) }
   }
+
+  func updateProfile(_ request: UpdateProfileRequest, context: CallContext) async throws -> Profile
+  {
+    try await store.change(context, request) { access, tx in
+      try Users.updateProfile(request, by: access, in: &tx)
+    }
+  }
 }

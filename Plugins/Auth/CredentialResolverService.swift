@@ -35,10 +35,16 @@ struct CredentialResolverService: CredentialResolverServiceProtocol {
 }
 
 extension ResolveResponse {
+  /// The text that stands for every permission.
+  private static let everything = "*"
+
   init(_ holder: Credentials.Holder) {
     self.init(
-      principal: holder.principal, permissions: holder.permissions ?? ["*"],
+      principal: holder.principal, permissions: holder.permissions ?? [Self.everything],
       expiresAt: holder.expiresAt, dependsOn: holder.dependsOn,
-      passwordShownAt: holder.passwordShownAt)
+      passwordShownAt: holder.passwordShownAt,
+      roles: holder.permissionsByRole.sorted { $0.key < $1.key }.map { role, permissions in
+        RolePermissions(role: role, permissions: permissions ?? [Self.everything])
+      })
   }
 }

@@ -21,4 +21,20 @@ struct SessionsService: SessionsServiceProtocol {
       try Sessions.revoke(request.id, by: access, in: &tx)
     }
   }
+
+  func revokeOthers(_ request: RevokeOtherSessionsRequest, context: CallContext) async throws
+    -> RevokeSessionsResponse
+  {
+    try await store.change(context, request) { access, tx in
+      try Sessions.revokeOthers(by: access, in: &tx)
+    }
+  }
+
+  func revokeAll(_ request: RevokeAllSessionsRequest, context: CallContext) async throws
+    -> RevokeSessionsResponse
+  {
+    try await store.change(context, request) { access, tx in
+      try Sessions.revokeAll(request, by: access, in: &tx)
+    }
+  }
 }

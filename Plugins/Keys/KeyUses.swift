@@ -4,11 +4,11 @@ import GoogleProtos
 import Store
 import Synchronization
 
-/// The times at which keys were last used. They are collected in memory and written at most once a
-/// minute, so that a verification waits for no disk.
+/// The times at which keys were last used, and how often. They are collected in memory and written
+/// at most once a minute, so that a verification waits for no disk.
 final class KeyUses: Sendable {
   private struct State {
-    var times: [String: GoogleTimestamp] = [:]
+    var uses: [String: KeyUse] = [:]
     var isScheduled = false
     var nextFlush = ContinuousClock.now
     /// The writes in progress.
@@ -30,7 +30,7 @@ final class KeyUses: Sendable {
   /// are written when the minute is over.
   func note(_ id: String, at time: GoogleTimestamp) {
     let due = state.withLock { state -> ContinuousClock.Instant? in
-      state.times[id] = time
+      if state.uses[id]?.note(at: time) == nil { state.uses[id] = KeyUse(at: time) }
       guard !state.isScheduled else { return nil }
       state.isScheduled = true
       return state.nextFlush
@@ -38,6 +38,7 @@ final class KeyUses: Sendable {
     guard let due else { return }
     Task.detached { [self] in
       try? await Task.sleep(until: due, clock: .continuous)
+      state.withLock { ($0.isScheduled, $0.nextFlush) = (false, .now + Self.interval) }
       await flush()
     }
   }
@@ -45,19 +46,20 @@ final class KeyUses: Sendable {
   /// Writes the recorded uses. Returns when all of them are written, by this call or an earlier
   /// one.
   func flush() async {
-    let writing = state.withLock { state in
-      let (times, before) = (state.times, state.writing)
+    let writing = state.withLock { state -> Task<Void, Never>? in
+      let (uses, before) = (state.uses, state.writing)
+      guard !uses.isEmpty else { return before }
       let writing = Task {
         await before?.value
-        await writeAll(times)
+        await writeAll(uses)
       }
-      state = State(nextFlush: .now + Self.interval, writing: writing)
+      (state.uses, state.writing) = ([:], writing)
       return writing
     }
-    await writing.value
+    await writing?.value
   }
 
-  private func writeAll(_ uses: [String: GoogleTimestamp]) async {
+  private func writeAll(_ uses: [String: KeyUse]) async {
     var rest = Array(uses)[...]
     while !rest.isEmpty {
       let part = rest.prefix(Self.writtenAtOnce)
@@ -67,7 +69,7 @@ final class KeyUses: Sendable {
   }
 
   /// Writes uses. A use that can't be written is lost: that is no reason to fail a call.
-  private func write(_ uses: [String: GoogleTimestamp]) async {
+  private func write(_ uses: [String: KeyUse]) async {
     try? await store.base.write(store.ownChange) { tx in try Keys.recordUses(uses, in: &tx) }
   }
 }

@@ -34,6 +34,18 @@ struct KeysService: KeysServiceProtocol {
     try store.read(context) { access, tx in try Keys.list(request, by: access, in: tx) }
   }
 
+  func summary(_ request: KeySummaryRequest, context: CallContext) async throws -> KeySummary {
+    try store.read(context) { access, tx in try Keys.summary(request, by: access, in: tx) }
+  }
+
+  func usage(_ request: KeyUsageRequest, context: CallContext) async throws -> KeyUsage {
+    // The response then has every verification that has ended.
+    await uses.flush()
+    return try store.read(context, in: request.organizationId) { access, tx in
+      try Keys.usage(request, by: access, in: tx)
+    }
+  }
+
   func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey {
     try await store.change(context, request, in: request.organizationId) { access, tx in
       try Keys.update(request, by: access, in: &tx)
@@ -53,7 +65,7 @@ struct KeysService: KeysServiceProtocol {
   }
 
   func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
-    try await store.change(context, request) { access, tx in
+    try await store.change(context, request, dryRun: request.dryRun) { access, tx in
       try Keys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx)
     }
   }

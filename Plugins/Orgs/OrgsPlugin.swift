@@ -4,12 +4,12 @@ import IPC
 import PluginKit
 import Store
 
-/// The plugin that serves organizations.
+/// The plugin that serves organizations, and the directory of everything in them.
 @main
 struct OrgsPlugin: AdminPlugin {
   static func services(
     over store: AdminStore, in environment: PluginEnvironment
   ) throws -> [any Service] {
-    [OrgsService(store: store)]
+    [OrgsService(store: store), DirectoryService(store: store)]
   }
 }

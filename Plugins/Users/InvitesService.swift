@@ -32,6 +32,17 @@ struct InvitesService: InvitesServiceProtocol {
     try store.read(context) { access, tx in try Invites.list(request, by: access, in: tx) }
   }
 
+  func renew(_ request: RenewInviteRequest, context: CallContext) async throws -> CreatedInvite {
+    let token = SecretText(prefix: Invites.tokenPrefix)
+    let hash = keys.inviteHash(of: token.text)
+    return try await store.change(
+      context, request, in: request.organizationId, sealing: keys.outcomes
+    ) { access, tx in
+      let invite = try Invites.renew(request, tokenHash: hash, by: access, in: &tx)
+      return CreatedInvite(invite: invite, token: token.text)
+    }
+  }
+
   func delete(_ request: DeleteInviteRequest, context: CallContext) async throws
     -> DeleteInviteResponse
   {

@@ -40,6 +40,20 @@ struct UsersService: UsersServiceProtocol {
     }
   }
 
+  func suspend(_ request: SuspendUserRequest, context: CallContext) async throws
+    -> SuspendUserResponse
+  {
+    try await store.change(context, request, dryRun: request.dryRun) { access, tx in
+      try Members.suspend(request, by: access, in: &tx)
+    }
+  }
+
+  func resume(_ request: ResumeUserRequest, context: CallContext) async throws -> User {
+    try await store.change(context, request) { access, tx in
+      try Members.resume(request, by: access, in: &tx)
+    }
+  }
+
   func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse {
     try await store.change(context, request, dryRun: request.dryRun) { access, tx in
       try Members.leave(request, by: access, in: &tx)

@@ -37,9 +37,13 @@ struct WorkspacesService: WorkspacesServiceProtocol {
     }
   }
 
-  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    try await store.change(context, request, in: request.organizationId) { access, tx in
-      try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx)
+  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws
+    -> ArchiveWorkspaceResponse
+  {
+    try await store.change(
+      context, request, in: request.organizationId, dryRun: request.dryRun
+    ) { access, tx in
+      try Workspaces.archive(request, by: access, in: &tx)
     }
   }
 }

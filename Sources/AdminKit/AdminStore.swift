@@ -73,12 +73,14 @@ public struct AdminStore: Sendable {
   /// Runs a mutation once that a secret in its request allows, and returns its response.
   ///
   /// A caller that repeats the call gets the recorded response only with the same request.
+  ///
+  /// - Parameter seal: The seal of the recorded response, if the response holds a secret.
   @discardableResult
   public func change<Request: Message, Response: Message>(
-    _ context: CallContext, bySecretIn request: Request,
+    _ context: CallContext, bySecretIn request: Request, sealing seal: Seal? = nil,
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Response
   ) async throws -> Response {
-    try await base.once(change(of: context), bySecretIn: request, body)
+    try await base.once(change(of: context), bySecretIn: request, sealing: seal, body)
   }
 
   /// Runs a write each time that its call arrives. Its response is not recorded.

@@ -96,6 +96,12 @@ extension WriteTransaction {
     return try found(status, "mdb_del")
   }
 
+  /// Removes all entries of a database.
+  public mutating func deleteAll(in database: Database) throws(LMDBError) {
+    changeCount += 1
+    unsafe try check(mdb_drop(handle, database.handle, 0), "mdb_drop")
+  }
+
   private mutating func store(
     _ value: RawSpan, at key: RawSpan, in database: Database, _ flags: UInt32
   ) -> Int32 {

@@ -26,7 +26,7 @@ struct Steward: ParsableCommand {
         name: "Admin",
         subcommands: [
           OrgsCommand.self, WorkspacesCommand.self, UsersCommand.self, InvitesCommand.self,
-          KeysCommand.self,
+          KeysCommand.self, FindCommand.self, ResolveCommand.self,
         ]),
       CommandGroup(
         name: "Automation",

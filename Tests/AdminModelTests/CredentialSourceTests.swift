@@ -114,6 +114,11 @@ extension CredentialSourceTests.Deed {
         RemoveUserRequest(organizationId: world.organization, id: world.user), by: .unlimited,
         in: &tx)
     },
+    Self("suspension in the organization") { world, tx in
+      _ = try Members.suspend(
+        SuspendUserRequest(organizationId: world.organization, id: world.user), by: .unlimited,
+        in: &tx)
+    },
     Self("membership of another organization") { world, tx in
       let other = try Organizations.create(
         CreateOrganizationRequest(name: "Other"), by: .unlimited, in: &tx
@@ -160,10 +165,11 @@ extension CredentialSourceTests.Deed {
         CreateWorkspaceRequest(organizationId: world.organization, name: "Other"), by: .unlimited,
         in: &tx
       ).id
-      _ = try Workspaces.archive(other, ifMatch: "", by: .unlimited, in: &tx)
+      _ = try Workspaces.archive(ArchiveWorkspaceRequest(id: other), by: .unlimited, in: &tx)
     },
     Self("the end of the person's own workspace") { world, tx in
-      _ = try Workspaces.archive(world.workspace, ifMatch: "", by: .unlimited, in: &tx)
+      _ = try Workspaces.archive(
+        ArchiveWorkspaceRequest(id: world.workspace), by: .unlimited, in: &tx)
     },
     Self("an invite") { world, tx in
       _ = try Invites.create(

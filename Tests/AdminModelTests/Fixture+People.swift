@@ -41,13 +41,13 @@ extension Fixture {
 
   func members(
     of organization: String, limit: Int32? = nil, after: String = "", before: String = "",
-    email: String = "", roles: [Role] = [], search: String = ""
+    email: String = "", roles: [Role] = [], query: String = "", ids: [String] = []
   ) throws -> ListUsersResponse {
     try store.read { tx in
       try Members.list(
         ListUsersRequest(
           organizationId: organization, limit: limit, afterId: after, beforeId: before,
-          email: email, roles: roles.map(\.rawValue), search: search),
+          email: email, roles: roles.map(\.rawValue), query: query, ids: ids),
         by: .unlimited, in: tx)
     }
   }

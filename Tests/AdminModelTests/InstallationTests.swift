@@ -43,15 +43,16 @@ struct InstallationTests {
   }
 
   @Test(
-    "Only the user who runs the host may claim or recover",
+    "Without a code, only the user who runs the host may claim, and only that user may recover",
     arguments: [IPCPrincipal.Kind.user, .adminKey, .plugin, .host, .anonymous])
   func othersMayNot(kind: IPCPrincipal.Kind) async throws {
     let access = Access(of: IPCPrincipal(kind: kind, id: "x"))
-    let reason = refusal {
-      try Installations.check(
-        ClaimRequest(
-          organizationName: "A", name: "B", email: "c@d", password: "long enough it is"),
-        by: access)
+    let reason = await refusal {
+      try await fixture.write { tx in
+        try Installations.claim(
+          ClaimRequest(organizationName: "A", name: "B", email: "c@d.org"), passwordHash: "hash-2",
+          by: access, keys: AuthFixture.keys, in: &tx)
+      }
     }
     #expect(reason == "PERMISSION_DENIED")
     let recovery = refusal {
@@ -67,14 +68,16 @@ struct InstallationTests {
   @Test("A claim that breaks several rules is refused with all of them")
   func badClaim() throws {
     let claim = ClaimRequest(
-      name: " ", email: "ada", password: "short", adminKeyPrefix: "stw-at-")
+      name: " ", email: "ada", password: "short", adminKeyPrefix: "stw-at-",
+      newSession: NewSession(label: String(repeating: "x", count: 101)))
     let error = #expect(throws: (any Error).self) {
-      try Installations.check(claim, by: AuthFixture.operatorAccess)
+      try Installations.check(claim)
     }
     #expect(
       violations(of: error) == [
         "organization_name": "REQUIRED", "name": "REQUIRED", "email": "MALFORMED_ADDRESS",
         "password": "TOO_SHORT", "admin_key_prefix": "RESERVED_PREFIX",
+        "new_session.label": "TOO_LONG",
       ])
   }
 

@@ -27,7 +27,7 @@ struct OrganizationDeletionTests {
     let archived = try await fixture.workspace(in: acme.id)
     try await fixture.workspace(in: acme.id)
     _ = try await fixture.write { tx in
-      try Workspaces.archive(archived.id, ifMatch: "", by: .unlimited, in: &tx)
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: archived.id), by: .unlimited, in: &tx)
     }
 
     let deletion = try await delete(acme.id, confirmation: "Acme")

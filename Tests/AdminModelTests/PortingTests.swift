@@ -47,10 +47,14 @@ struct PortingTests {
     try await fixture.write { tx in
       let (org, time) = (organization.id, tx.now)
       try AdminSchema.users.insert(
-        UserRecord(id: "user_1", email: "Ä@x.org", name: "A \"B\" \u{1F600}", isSuperAdmin: true),
+        UserRecord(
+          id: "user_1", email: "Ä@x.org", name: "A \"B\" \u{1F600}", isSuperAdmin: true,
+          language: "ja", timeZone: "Asia/Tokyo", theme: "dark"),
         in: &tx)
       try AdminSchema.memberships.insert(
-        MembershipRecord(organizationId: org, userId: "user_1", role: "admin", addedAt: time),
+        MembershipRecord(
+          organizationId: org, userId: "user_1", role: "admin", addedAt: time,
+          userName: "A \"B\" \u{1F600}", userEmail: "Ä@x.org"),
         in: &tx)
       try AdminSchema.workspaceMembers.insert(
         WorkspaceMemberRecord(workspaceId: workspace.id, organizationId: org, userId: "user_1"),
@@ -66,7 +70,10 @@ struct PortingTests {
             createdAt: time, partialKeyHint: "sk-x"),
           secretHash: [9], sealedValue: [0, 0, 7]), in: &tx)
       try AdminSchema.keyUses.insert(
-        KeyUseRecord(keyId: "apikey_1", organizationId: org, lastUsedAt: time), in: &tx)
+        KeyUseRecord(
+          keyId: "apikey_1", organizationId: org, lastUsedAt: time, checksByDay: [0, 3]), in: &tx)
+      try AdminSchema.organizationUses.insert(
+        KeyUseRecord(organizationId: org, lastUsedAt: time, checksByDay: [7]), in: &tx)
       try AdminSchema.passwords.insert(
         PasswordRecord(userId: "user_1", hash_: "$argon2id$"), in: &tx)
       try AdminSchema.passwordResets.insert(
@@ -87,6 +94,8 @@ struct PortingTests {
         LoginAttemptsRecord(subject: [0, 254, 1], failures: 3), in: &tx)
       try AdminSchema.installation.insert(
         InstallationRecord(id: "installation", claimedAt: time, adminKeyPrefix: "sk"), in: &tx)
+      try AdminSchema.claimCode.insert(
+        ClaimCodeRecord(id: "claim", codeHash: [6], expiresAt: time), in: &tx)
       _ = try Manifests.apply(
         [ManifestObject(object: .organization(OrganizationObject(name: "Made")))], ApplyOptions(),
         with: .testing, by: .unlimited, in: &tx)

@@ -15,7 +15,7 @@ struct WorkspaceListTests {
     let live = try await fixture.workspace("live", in: organization.id)
     let archived = try await fixture.workspace("archived", in: organization.id)
     _ = try await fixture.write { tx in
-      try Workspaces.archive(archived.id, ifMatch: "", by: .unlimited, in: &tx)
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: archived.id), by: .unlimited, in: &tx)
     }
 
     func ids(_ archived: Bool, _ withDefault: Bool) throws -> [String] {
@@ -54,7 +54,7 @@ struct WorkspaceListTests {
     let oldest = try await fixture.workspace("oldest", in: organization)
     let cursor = try await fixture.workspace("cursor", in: organization)
     _ = try await fixture.write { tx in
-      try Workspaces.archive(cursor.id, ifMatch: "", by: .unlimited, in: &tx)
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: cursor.id), by: .unlimited, in: &tx)
     }
     let page = try fixture.list(organization, after: cursor.id)
     #expect(page.data.map(\.id) == [oldest.id])

@@ -171,7 +171,7 @@ struct WorkspaceMemberTests {
     let jane = try await fixture.member("jane@x.org", in: organization.id).id
     try await fixture.letIn(jane, to: room)
     _ = try await fixture.write { tx in
-      try Workspaces.archive(room, ifMatch: "", by: .unlimited, in: &tx)
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: room), by: .unlimited, in: &tx)
     }
     let archived = await #expect(throws: AdminError.self) {
       try await update(jane, room, to: .workspaceAdmin)

@@ -22,9 +22,10 @@ struct WorkspaceTests {
   }
 
   private func archive(_ id: String) async throws -> Workspace {
-    try await fixture.write { tx in
-      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx)
+    let response = try await fixture.write { tx in
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: id), by: .unlimited, in: &tx)
     }
+    return try #require(response.workspace)
   }
 
   @Test("A created workspace gets the defaults of what the request leaves out")

@@ -10,8 +10,13 @@ struct Attempt: Sendable {
   let place: Place
 
   init(_ fixture: Fixture, by callerRole: CallerRole, at relation: Relation) throws {
-    guard let caller = fixture.callers[callerRole], let place = fixture.places[relation] else {
-      throw Missing(callerRole: callerRole, relation: relation)
+    let isMine = relation == .mine
+    guard let caller = fixture.callers[callerRole],
+      var place = fixture.places[isMine ? .sibling : relation]
+    else { throw Missing(callerRole: callerRole, relation: relation) }
+    if isMine {
+      place.issuedKey = caller.issuedKey
+      place.registeredKey = caller.registeredKey
     }
     self.fixture = fixture
     self.callerRole = callerRole
@@ -63,7 +68,8 @@ extension Attempt {
     return switch status.code {
     case .permissionDenied where status.reason == "PERMISSION_DENIED": .denied
     case .unauthenticated where status.reason == "CREDENTIAL_MISSING": .denied
-    case .notFound where [.other, .nowhere].contains(relation): .hidden(status)
+    case .notFound where [.other, .nowhere].contains(relation) || probe.subject == .keys:
+      .hidden(status)
     default: .unclear(status.description)
     }
   }

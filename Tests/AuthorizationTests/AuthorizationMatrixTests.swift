@@ -69,12 +69,14 @@ struct AuthorizationMatrixTests {
     #expect(declared == matrix.rows.mapValues(\.permission))
   }
 
-  @Test("The permissions that plugins require are exactly those of the role table")
+  @Test("The permissions of the role table are those of plugins, and of the log by organization")
   func knownPermissions() throws {
     let declared = try DeclaredMethods.permissions(
       of: fixture.host.pluginServices, in: fixture.host.descriptorSets)
+    let ofTheLog = Set(["audit.read", "events.read"])
     let known = Permission.allCases.map(\.rawValue) + ["public"]
-    #expect(Set(declared.values) == Set(known))
+    #expect(Set(declared.values).union(ofTheLog) == Set(known))
+    #expect(ofTheLog.isSubset(of: try declaredPermissions().values))
   }
 
   @Test("Every method that only operators and super admins may call is privileged")
@@ -128,7 +130,13 @@ struct AuthorizationMatrixTests {
 
   /// Expects the same refusal for another organization as for an absent place, if the caller may
   /// call the method at home. The refusal must not reveal what exists elsewhere.
+  ///
+  /// Expects the same for another's key, if the caller may do this only with their own keys.
   private func expectHiding(_ verdicts: [Relation: Verdict], _ who: Comment) {
+    for relation in [Relation.own, .sibling] {
+      guard case .hidden(_?) = verdicts[relation] else { continue }
+      #expect(verdicts[relation]?.withoutIDs == verdicts[.nowhere]?.withoutIDs, who)
+    }
     guard verdicts[.own] == .allowed, let nowhere = verdicts[.nowhere],
       let other = verdicts[.other], other != .allowed
     else { return }

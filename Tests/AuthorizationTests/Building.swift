@@ -58,16 +58,39 @@ struct Building: Sendable {
       registeredKey: registered.id)
   }
 
-  /// Returns a caller of each role, in the own organization and workspace.
-  func callers(in place: Place?, _ claimed: ClaimResponse) async throws -> [CallerRole: TestCaller]
-  {
-    guard let place else { return [:] }
+  /// Returns a caller of each role, in the own organization and workspace, with keys of their own in
+  /// the sibling workspace.
+  func callers(
+    in places: [Relation: Place], _ claimed: ClaimResponse
+  ) async throws -> [CallerRole: TestCaller] {
+    guard let place = places[.own], let sibling = places[.sibling] else { return [:] }
     return try await withThrowingTaskGroup(of: (CallerRole, TestCaller).self) { group in
-      for callerRole in CallerRole.allCases {
-        group.addTask { (callerRole, try await caller(callerRole, in: place, claimed)) }
+      for (number, callerRole) in CallerRole.allCases.enumerated() {
+        group.addTask {
+          var caller = try await caller(callerRole, in: place, claimed)
+          try await addKeys(to: &caller, number, in: sibling.workspace)
+          return (callerRole, caller)
+        }
       }
       return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
+  }
+
+  private func addKeys(to caller: inout TestCaller, _ number: Int, in workspace: String)
+    async throws
+  {
+    guard let user = caller.user else { return }
+    let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(number % 8)))
+    caller.issuedKey =
+      try await maker.keys.issue(
+        IssueKeyRequest(workspaceId: workspace, name: "mine", userId: user)
+      ).key?.id ?? ""
+    caller.registeredKey = try await maker.keys.register(
+      RegisterKeyRequest(
+        id: "apikey_" + String(repeating: letter, count: 23) + String(number / 8 + 1),
+        value: "sk-ant-api03-mine-\(number)-and-some-more-of-it", workspaceId: workspace,
+        userId: user)
+    ).id
   }
 
   private func caller(

@@ -44,7 +44,7 @@ final class Fixture: Sendable {
     places = try await building.places(in: claimed.organizationId)
     stranger = try await building.person(
       "stranger@other.example", as: .admin, of: places[.other]?.organization ?? "")
-    callers = try await building.callers(in: places[.own], claimed)
+    callers = try await building.callers(in: places, claimed)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
@@ -75,4 +75,7 @@ struct TestCaller: Sendable {
   var tokens: SessionTokens?
   /// The tokens of the user's second session, which a test may end.
   var spare: SessionTokens?
+  /// The keys that are linked to the user; empty if the caller is not a user.
+  var issuedKey = ""
+  var registeredKey = ""
 }

@@ -88,7 +88,8 @@ final class InMemoryHost: Sendable {
     return [
       HostService(
         registry: registry, router: router, store: store, stopping: OneShotEvent(),
-        version: "0.1.0", dataDirectory: directory.path, socket: "", shipper: nil),
+        version: "0.1.0", dataDirectory: directory.path, socket: "", shipper: nil,
+        sampler: ProcessSampler(registry, host: PluginRecorder())),
       AuditService(store: store, checkpoint: directory.checkpoint, vault: vault),
       MaintenanceService(
         store: store, directory: directory, vault: vault,

@@ -5,6 +5,8 @@ struct MethodProbe: Sendable {
     case installation
     case organizations
     case workspaces
+    /// Keys, which may be linked to the caller.
+    case keys
     case people
   }
 
@@ -44,7 +46,8 @@ extension MethodProbe {
     switch subject {
     case .installation: [.own]
     case .organizations: [.own, .other, .nowhere]
-    case .workspaces: Relation.allCases
+    case .workspaces: [.own, .sibling, .other, .nowhere]
+    case .keys: Relation.allCases.filter { $0 != .mine || caller.user != nil }
     // A caller that is not a user has nothing of its own here.
     case .people: caller.user == nil ? [.other] : [.own, .other]
     }
@@ -62,9 +65,11 @@ extension MethodProbe {
     if allowed.isEmpty { return "-" }
     if allowed == asked { return subject == .installation ? "yes" : "all" }
     switch (subject, allowed) {
-    case (.people, [.own]): return "self"
+    case (.people, [.own]), (.keys, [.mine]): return "self"
     case (.organizations, [.own]), (.workspaces, [.own, .sibling]): return "own"
-    case (.workspaces, [.own]): return "ws"
+    case (.keys, [.own, .sibling, .mine]), (.keys, [.own, .sibling]): return "own"
+    case (.workspaces, [.own]), (.keys, [.own]): return "ws"
+    case (.keys, [.own, .mine]): return "ws+self"
     default: return allowed.map(\.rawValue).joined(separator: "+")
     }
   }

@@ -5,6 +5,8 @@ enum Relation: String, CaseIterable, Sendable {
   case own
   /// Another workspace of that organization.
   case sibling
+  /// What belongs to the caller in that other workspace: keys that are linked to the caller.
+  case mine
   /// Another organization, or another person.
   case other
   /// A place where nothing exists.
@@ -18,8 +20,8 @@ struct Place: Sendable {
   /// A member of the organization and the workspace.
   let worker: String
   let invite: String
-  let issuedKey: String
-  let registeredKey: String
+  var issuedKey: String
+  var registeredKey: String
 
   /// Valid ids that nothing has.
   static let nowhere = Place(

@@ -18,7 +18,7 @@ struct CommandTests {
     #expect(updated["name"] as? String == "Uno")
     #expect((updated["tags"] as? [String: String])?.isEmpty == true)
     let archived = try await shell.object("workspaces", "archive", workspace)
-    #expect(archived["archived_at"] is String)
+    #expect((archived["workspace"] as? [String: Any])?["archived_at"] is String)
     #expect(try await shell.steward("workspaces", "list", "-o", "id").lines == [other])
 
     let renamed = try await shell.object("orgs", "update", org, "--name", "Acme GmbH")

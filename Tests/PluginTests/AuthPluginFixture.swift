@@ -15,6 +15,7 @@ final class AuthPluginFixture: Sendable {
   private static let keys = AuthKeys([UInt8](repeating: 7, count: 32))
 
   static let operatorPrincipal = IPCPrincipal(kind: .operator, id: "uid:0")
+  static let anonymous = IPCPrincipal(kind: .anonymous)
 
   private let services: InProcessChannel
   /// The channel to the keys plugin, which runs beside the auth plugin.
@@ -70,6 +71,15 @@ final class AuthPluginFixture: Sendable {
       ).id
     }
   }
+
+  /// Returns the events of the store as text, and everything else that the store's file has.
+  func storeContains(_ text: String) throws -> Bool {
+    let events = try store.read { tx in try tx.events(from: 1) }
+    let file = try Data(contentsOf: URL(fileURLWithPath: "\(directory)/data.mdb"))
+    return "\(events)".contains(text) || file.range(of: Data(text.utf8)) != nil
+  }
+
+  func lastRevision() throws -> UInt64 { try store.lastRevision() }
 
   private func write<R: Sendable>(
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> R

@@ -63,6 +63,8 @@ struct AuthPluginTests {
     #expect(me.superAdmin)
     #expect(me.organizations.map(\.id) == [claimed.organizationId])
     #expect(me.organizations.map(\.role) == ["admin"])
+    // An admin holds for everything what other members hold for what is their own.
+    #expect(me.organizations.map(\.ownPermissions) == [[]])
     #expect(me.sessionId == tokens.sessionId)
 
     let next = try await auth.refresh(RefreshRequest(refreshToken: tokens.refreshToken))

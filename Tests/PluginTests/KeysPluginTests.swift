@@ -56,6 +56,19 @@ struct KeysPluginTests {
     #expect(list.data.map(\.id) == [key.id] && list.firstId == key.id && !list.hasMore)
   }
 
+  @Test("A dry run of a revocation shows the archived key, which stays usable")
+  func dryRun() async throws {
+    let issued = try await issue()
+    let id = issued.key?.id ?? ""
+    let shown = try await keys.revoke(RevokeKeyRequest(id: id, dryRun: true))
+    #expect(shown.status == "archived" && shown.archivedAt != nil)
+    #expect(try await keys.get(GetKeyRequest(id: id)) == issued.key)
+    #expect(try await verify(issued.secret).valid)
+    #expect(
+      try await keys.summary(KeySummaryRequest(organizationId: organization))
+        == KeySummary(active: 1, unowned: 1))
+  }
+
   @Test("A repeated call returns the same secret, which the store doesn't hold")
   func retried() async throws {
     let first = try await issue(CallOptions(idempotencyKey: "k"))
@@ -85,22 +98,59 @@ struct KeysPluginTests {
     while try await keys.get(GetKeyRequest(id: id)).lastUsedAt == nil { await Task.yield() }
   }
 
+  @Test("The usage of a key and of its organization has each verification that found it usable")
+  func usage() async throws {
+    let issued = try await issue()
+    let id = issued.key?.id ?? ""
+    for number in 1...3 {
+      #expect(try await verify(issued.secret).valid)
+      #expect(try await verify(String(issued.secret.dropLast())).valid == false)
+      let usage = try await keys.usage(KeyUsageRequest(id: id))
+      #expect(usage.days.count == 30 && usage.days.reduce(0) { $0 + $1.checks } == number)
+      #expect(try await keys.usage(KeyUsageRequest(organizationId: organization)) == usage)
+    }
+    _ = try await keys.revoke(RevokeKeyRequest(id: id))
+    #expect(try await verify(issued.secret).valid == false)
+    #expect(
+      try await keys.usage(KeyUsageRequest(id: id)).days.reduce(0) { $0 + $1.checks } == 3)
+    let error = await #expect(throws: Status.self) {
+      try await keys.usage(KeyUsageRequest(id: id, organizationId: "gone"))
+    }
+    #expect(error?.code == .notFound)
+  }
+
+  @Test("The end of a process loses no use that was written, and at most those since then")
+  func lost() async throws {
+    let directory = NSTemporaryDirectory() + "steward-uses-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let time = GoogleTimestamp(seconds: 1_900_000_000)
+    let nextDay = GoogleTimestamp(seconds: time.seconds + 86_400)
+    let store = try Store.openAdmin(
+      directory: directory, options: StoreOptions(clock: { nextDay }))
+    let key = try await Self.key(in: store)
+    let uses = KeyUses(store: AdminStore(store, plugin: "keys"))
+    for _ in 0..<3 { uses.note(key.id, at: time) }
+    await uses.flush()
+    for _ in 0..<2 { uses.note(key.id, at: time) }
+    // Another process goes on without what this one had in memory.
+    let next = KeyUses(store: AdminStore(store, plugin: "keys"))
+    for _ in 0..<10 { next.note(key.id, at: time) }
+    await next.flush()
+    next.note(key.id, at: nextDay)
+    await next.flush()
+    let checks = try store.read { tx in
+      try Keys.usage(KeyUsageRequest(id: key.id), by: .unlimited, in: tx).days.map(\.checks)
+    }
+    #expect((13...15).contains(checks[28]) && checks[29] == 1)
+  }
+
   @Test("Recorded uses of a key are written when the plugin stops")
   func flushed() async throws {
     let directory = NSTemporaryDirectory() + "steward-uses-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let store = try Store.openAdmin(directory: directory)
     let uses = KeyUses(store: AdminStore(store, plugin: "keys"))
-    let secrets = KeySecrets([UInt8](repeating: 1, count: 32))
-    let change = Change(actor: "operator/uid:0", plugin: "test", method: "x")
-    let key = try await store.write(change) { tx in
-      let organization = try Organizations.create(
-        CreateOrganizationRequest(name: "Acme"), by: .unlimited, in: &tx)
-      return try Keys.issue(
-        IssueKeyRequest(organizationId: organization.id, name: "CI"), with: secrets, by: .unlimited,
-        in: &tx
-      ).key
-    }
+    let key = try await Self.key(in: store)
     let time = GoogleTimestamp(seconds: 2_000_000_000)
     uses.note(key.id, at: GoogleTimestamp(seconds: 1_900_000_000))
     await uses.flush()
@@ -112,7 +162,21 @@ struct KeysPluginTests {
     #expect(try store.events(from: revision).first?.action == "api_key.issued")
   }
 
-  @Test("A call without a principal is refused, and so is a caller without the permission")
+  /// Issues a key of a new organization.
+  private static func key(in store: Store) async throws -> ApiKey {
+    let secrets = KeySecrets([UInt8](repeating: 1, count: 32))
+    let change = Change(actor: "operator/uid:0", plugin: "test", method: "x")
+    return try await store.write(change) { tx in
+      let organization = try Organizations.create(
+        CreateOrganizationRequest(name: "Acme"), by: .unlimited, in: &tx)
+      return try Keys.issue(
+        IssueKeyRequest(organizationId: organization.id, name: "CI"), with: secrets, by: .unlimited,
+        in: &tx
+      ).key
+    }
+  }
+
+  @Test("A call without a principal is refused, and so is a caller without the permission or a key")
   func denied() async throws {
     let issued = try await issue()
     let stranger = IPCPrincipal(
@@ -120,9 +184,14 @@ struct KeysPluginTests {
       roles: [IPCRoleGrant(role: "user", organizationId: organization)])
     let theirs = KeysClient(fixture.channel(as: stranger))
     let error = await #expect(throws: Status.self) {
-      try await theirs.revoke(RevokeKeyRequest(id: issued.key?.id ?? ""))
+      try await theirs.issue(IssueKeyRequest(organizationId: organization, name: "Mine"))
     }
     #expect(error?.reason == "PERMISSION_DENIED")
+    // A user may revoke only their own keys, and doesn't learn whether there are others.
+    let hidden = await #expect(throws: Status.self) {
+      try await theirs.revoke(RevokeKeyRequest(id: issued.key?.id ?? ""))
+    }
+    #expect(hidden?.reason == "API_KEY_NOT_FOUND")
     let anonymous = KeysClient(fixture.channel(as: IPCPrincipal()))
     let refusal = await #expect(throws: Status.self) {
       try await anonymous.verify(VerifyKeyRequest(secret: issued.secret))

@@ -62,6 +62,20 @@ struct OrgsPluginTests {
     #expect(error?.fieldViolations.map(\.field) == ["name"])
   }
 
+  @Test("The directory resolves ids and finds words in a store that several plugins write")
+  func directory() async throws {
+    let fixture = try await PluginFixture()
+    let organization = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme"))
+    let workspace = try await fixture.workspaces.create(
+      CreateWorkspaceRequest(organizationId: organization.id, name: "Acme 東京"))
+    let found = try await fixture.directory.find(FindRequest(text: "acme"))
+    #expect(found.data.map(\.id) == [organization.id, workspace.id])
+    let ids = ResolveIDsRequest(ids: [workspace.id, organization.id])
+    #expect(try await fixture.directory.resolve(ids).data == found.data.reversed())
+    let list = ListWorkspacesRequest(organizationId: organization.id, query: "東京")
+    #expect(try await fixture.workspaces.list(list).data == [workspace])
+  }
+
   @Test("A dry run of a deletion counts the records, needs no confirmation, and changes nothing")
   func preview() async throws {
     let fixture = try await PluginFixture()

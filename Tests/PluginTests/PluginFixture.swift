@@ -13,6 +13,7 @@ import Store
 /// here they share it.
 final class PluginFixture: Sendable {
   let orgs: OrgsClient
+  let directory: DirectoryClient
   let workspaces: WorkspacesClient
   let keys: KeysClient
   let workspaceMembers: WorkspaceMembersClient
@@ -21,15 +22,16 @@ final class PluginFixture: Sendable {
   let automation: AutomationClient
   let integrity: IntegrityCheckClient
   private let harness: PluginHarness
-  private let directory: String
+  private let folder: String
 
   init(config: [String: String] = [:]) async throws {
-    directory =
+    folder =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-plugins-\(UUID().uuidString)").path
     harness = try await PluginHarness(
-      AllPlugins.self, storeDirectory: directory, secrets: AdminPlugins.secrets, config: config)
+      AllPlugins.self, storeDirectory: folder, secrets: AdminPlugins.secrets, config: config)
     orgs = OrgsClient(harness.channel)
+    directory = DirectoryClient(harness.channel)
     workspaces = WorkspacesClient(harness.channel)
     workspaceMembers = WorkspaceMembersClient(harness.channel)
     keys = KeysClient(harness.channel)
@@ -39,11 +41,11 @@ final class PluginFixture: Sendable {
     integrity = IntegrityCheckClient(harness.channel)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: directory) }
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Returns whether the store's file contains this text.
   func storeContains(_ text: String) throws -> Bool {
-    try Data(contentsOf: URL(fileURLWithPath: "\(directory)/data.mdb")).range(of: Data(text.utf8))
+    try Data(contentsOf: URL(fileURLWithPath: "\(folder)/data.mdb")).range(of: Data(text.utf8))
       != nil
   }
 

@@ -164,10 +164,21 @@ struct Mutation: CustomTestStringConvertible, Sendable {
       try await UsersClient($0).remove(
         RemoveUserRequest(organizationId: $1.organization, id: $1.member), options: $2)
     },
+    Mutation("Users/Suspend") {
+      try await UsersClient($0).suspend(
+        SuspendUserRequest(organizationId: $1.organization, id: $1.member), options: $2)
+    },
+    Mutation("Users/Resume") {
+      try await UsersClient($0).resume(
+        ResumeUserRequest(organizationId: $1.organization, id: $1.member), options: $2)
+    },
     Mutation("Invites/Create") {
       try await InvitesClient($0).create(
         CreateInviteRequest(organizationId: $1.organization, email: "n@x.org", role: "user"),
         options: $2)
+    },
+    Mutation("Invites/Renew") {
+      try await InvitesClient($0).renew(RenewInviteRequest(id: $1.invite), options: $2)
     },
     Mutation("Invites/Delete") {
       try await InvitesClient($0).delete(DeleteInviteRequest(id: $1.invite), options: $2)

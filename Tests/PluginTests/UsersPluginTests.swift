@@ -48,18 +48,58 @@ struct UsersPluginTests {
     let jane = try await add("jane@x.org")
     let key = try await fixture.keys.issue(
       IssueKeyRequest(organizationId: org, name: "CI", userId: jane.id))
+    let before = try await fixture.users.get(GetUserRequest(organizationId: org, id: jane.id))
+    #expect(before.keyCount == 1 && before.etag == jane.etag)
     var request = RemoveUserRequest(organizationId: org, id: jane.id, dryRun: true)
     let preview = try await fixture.users.remove(request)
     #expect(preview.dryRun && preview.endedKeys == 1 && preview.keys.map(\.outcome) == ["ended"])
     #expect(preview.keys.first?.id == key.key?.id && preview.keys.first?.type == "api_key")
     #expect(
-      try await fixture.users.get(GetUserRequest(organizationId: org, id: jane.id)) == jane)
+      try await fixture.users.get(GetUserRequest(organizationId: org, id: jane.id)) == before)
 
     (request.dryRun, request.reassignKeysTo) = (false, root.id)
     let removed = try await fixture.users.remove(request)
     #expect(!removed.dryRun && removed.reassignedKeys == 1)
     #expect(removed.keys.map(\.userId) == [root.id])
     #expect(try await fixture.keys.get(GetKeyRequest(id: key.key?.id ?? "")).userId == root.id)
+  }
+
+  @Test("A dry run of a suspension shows what would stop, and changes nothing")
+  func suspension() async throws {
+    _ = try await add("root@x.org", "admin")
+    let jane = try await add("jane@x.org")
+    let issued = try await fixture.keys.issue(
+      IssueKeyRequest(organizationId: org, name: "CI", userId: jane.id))
+    var request = SuspendUserRequest(organizationId: org, id: jane.id, dryRun: true)
+    let preview = try await fixture.users.suspend(request)
+    #expect(preview.dryRun && preview.stoppedKeys == 1 && preview.user?.suspendedAt != nil)
+    let verification = VerifyKeyRequest(secret: issued.secret)
+    #expect(try await fixture.keys.verify(verification).valid)
+
+    request.dryRun = false
+    let suspended = try await fixture.users.suspend(request)
+    #expect(!suspended.dryRun && suspended.stoppedKeys == 1)
+    #expect(try await fixture.keys.verify(verification).reason == "SUSPENDED")
+    let list = try await fixture.users.list(ListUsersRequest(organizationId: org))
+    #expect(list.data.compactMap(\.suspendedAt).count == 1)
+
+    let resumed = try await fixture.users.resume(
+      ResumeUserRequest(organizationId: org, id: jane.id))
+    #expect(resumed.suspendedAt == nil && resumed.keyCount == 1)
+    #expect(try await fixture.keys.verify(verification).valid)
+  }
+
+  @Test("A renewed invite has another token, which only its call and repetitions return")
+  func renewal() async throws {
+    let created = try await fixture.invites.create(
+      CreateInviteRequest(organizationId: org, email: "jane@x.org", role: "user"))
+    let request = RenewInviteRequest(id: try #require(created.invite).id)
+    let options = CallOptions(idempotencyKey: "key-1")
+    let renewed = try await fixture.invites.renew(request, options: options)
+    #expect(renewed.token != created.token && renewed.invite?.id == request.id)
+    #expect(SecretText(renewed.token, prefix: "stw-invite-") != nil)
+    #expect(try await fixture.invites.renew(request, options: options) == renewed)
+    #expect(try !fixture.storeContains(renewed.token))
   }
 
   @Test("An invite's token is returned only by its call and by repetitions of that call")

@@ -24,10 +24,33 @@ struct WorkspacesPluginTests {
     #expect(updated.tags == ["env": "prod", "team": "x"])
 
     let archived = try await fixture.workspaces.archive(ArchiveWorkspaceRequest(id: created.id))
-    #expect(archived.archivedAt != nil)
+    #expect(archived.workspace?.archivedAt != nil && !archived.dryRun)
     let list = try await fixture.workspaces.list(ListWorkspacesRequest(organizationId: org))
     #expect(list.data.isEmpty)
     #expect(list.firstId == nil)
+  }
+
+  @Test("A dry run of an archiving counts the keys that would end, and changes nothing")
+  func dryRun() async throws {
+    let fixture = try await PluginFixture()
+    let org = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme")).id
+    let room = try await fixture.workspaces.create(
+      CreateWorkspaceRequest(organizationId: org, name: "Lab")
+    ).id
+    for name in ["CI", "CD"] {
+      _ = try await fixture.keys.issue(IssueKeyRequest(workspaceId: room, name: name))
+    }
+    let before = try await fixture.workspaces.get(GetWorkspaceRequest(id: room))
+    #expect(before.keyCount == 2)
+    var request = ArchiveWorkspaceRequest(id: room, dryRun: true)
+    let preview = try await fixture.workspaces.archive(request)
+    #expect(preview.dryRun && preview.endedKeys == 2 && preview.lastUsedAt == nil)
+    #expect(preview.workspace?.archivedAt != nil && preview.workspace?.keyCount == 0)
+    #expect(try await fixture.workspaces.get(GetWorkspaceRequest(id: room)) == before)
+
+    request.dryRun = false
+    #expect(try await fixture.workspaces.archive(request).endedKeys == 2)
+    #expect(try await fixture.workspaces.archive(request).endedKeys == 0)
   }
 
   @Test("No plugin of the store finds a workspace of a deleted organization")

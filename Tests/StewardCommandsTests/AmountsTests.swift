@@ -24,6 +24,16 @@ struct AmountsTests {
     #expect(Amounts.bytes(count) == text)
   }
 
+  @Test(
+    "A short time is shown in one unit with at most one decimal",
+    arguments: [
+      (0, "0ms"), (500, "0.5ms"), (2500, "2.5ms"), (100_000, "100ms"), (999_900, "999.9ms"),
+      (1_000_000, "1s"), (2_540_000, "2.5s"), (60_000_000, "1m"), (302_000_000, "5m 2s"),
+    ])
+  func short(microseconds: Int, text: String) {
+    #expect(Amounts.short(.microseconds(microseconds)) == text)
+  }
+
   @Test("The largest amount of memory has a text")
   func largest() {
     #expect(Amounts.bytes(.max).hasSuffix(" TiB"))

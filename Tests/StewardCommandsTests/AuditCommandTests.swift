@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GoogleProtos
 import HostProtos
 import IPC
 import ProtobufRuntime
@@ -55,9 +56,35 @@ struct AuditCommandTests {
     #expect(
       audit.lists.withLock { $0 } == [
         ListAuditRequest(
-          beforeRevision: 7, oldestFirst: true, actor: "user/", action: "api_key.",
+          beforeRevision: 7, oldestFirst: true, actor: "user/", actions: ["api_key."],
           resource: "apikey_1", call: "k")
       ])
+  }
+
+  @Test("steward audit list sends several actions, an organization and a range of times")
+  func moreFilters() async throws {
+    let audit = FakeAudit()
+    let arguments = [
+      "--filter", "action=invite.", "--action", "api_key.issued", "--action", "workspace.",
+      "--org", "o1", "--from", "2026-01-02", "--to", "2026-01-02T03:04:05.5Z",
+    ]
+    try await run(ListAudit.parse(arguments), with: audit)
+    #expect(
+      audit.lists.withLock { $0 } == [
+        ListAuditRequest(
+          actions: ["invite.", "api_key.issued", "workspace."], organizationId: "o1",
+          from: GoogleTimestamp(seconds: 1_767_312_000),
+          to: GoogleTimestamp(seconds: 1_767_323_045, nanos: 500_000_000))
+      ])
+  }
+
+  @Test("A time of steward audit list may be a span before now")
+  func spans() throws {
+    let now = GoogleTimestamp(seconds: 100_000)
+    #expect(PastTime(argument: "1h")?.time(at: now) == GoogleTimestamp(seconds: 96_400))
+    for text in ["", "yesterday", "1", "2026-13-01", "-1h"] {
+      #expect(PastTime(argument: text) == nil, "\(text)")
+    }
   }
 
   @Test(
@@ -78,7 +105,7 @@ struct AuditCommandTests {
   func unknownAction(action: String) async throws {
     let audit = FakeAudit()
     let error = await #expect(throws: UsageError.self) {
-      try await run(ListAudit.parse(["--filter", "action=\(action)"]), with: audit)
+      try await run(ListAudit.parse(["--action", "api_key.", "--action", action]), with: audit)
     }
     #expect(error?.description.hasPrefix("No event has the action '\(action)'.") == true)
     #expect(error?.description.contains("\n  api_key.  archived, issued, linked") == true)

@@ -52,6 +52,13 @@ struct DescribeCommandTests {
           string after_id = 2;
           // Returns the organizations that precede this id in the list.
           string before_id = 3;
+          // Returns only the organizations in whose name there are words that begin with the words of this
+          // text, such as "acme tok", or whose id is this text. Case doesn't count in words. One word must
+          // have at least 2 bytes; the whole text may have at most 100.
+          string query = 4;
+          // Returns only the organizations with these ids, at most 100. An id that doesn't exist, or that
+          // the list wouldn't show, is left out. If empty, all organizations.
+          repeated string ids = 5;
         }
 
         """)

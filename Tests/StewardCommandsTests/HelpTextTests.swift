@@ -36,6 +36,8 @@ struct HelpTextTests {
           users                   Administer the members of an organization.
           invites                 Accept invites, and administer those of an organization.
           keys                    Administer API keys.
+          find                    Find organizations, workspaces, keys and people.
+          resolve                 Show what ids stand for.
 
         AUTOMATION SUBCOMMANDS:
           apply                   Make organizations and their contents match manifests.
@@ -127,6 +129,7 @@ struct HelpTextTests {
         SUBCOMMANDS:
           list, ls                List the plugins in start order.
           info                    Show one plugin, and its last crash.
+          stats                   Show the calls, latencies and resources of plugins.
           logs                    Print a plugin's log.
           install                 Install a plugin for the host, or replace one, even while it runs.
           reload                  Replace a plugin's process with a new one; no call fails.
@@ -143,9 +146,12 @@ struct HelpTextTests {
         in: Steward.helpMessage(for: ListOrganizations.self, columns: 100)) == """
           OVERVIEW: List organizations, newest first.
 
-          USAGE: steward orgs list [--limit <limit>] [--after <id>] [--before <id>] [--all] [options]
+          USAGE: steward orgs list [options]
 
           OPTIONS:
+            --query <query>         Only those with words that begin so in their names or mail addresses,
+                                    such as "ada lov", or with this id or hint.
+            --id <id>               Only the one with this id; may be repeated.
             --limit <limit>         The most results to list, 1 to 1000. (default: 20)
             --after <id>            List the results right after this id.
             --before <id>           List the results right before this id.

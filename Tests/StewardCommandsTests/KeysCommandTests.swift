@@ -97,9 +97,46 @@ struct KeysCommandTests {
     #expect(
       keys.received(ListKeysRequest.self) == [
         ListKeysRequest(
-          organizationId: Self.acme, status: "active", workspaceId: "wrkspc_1",
+          organizationId: Self.acme, statuses: ["active"], workspaceId: "wrkspc_1",
           createdByUserId: "user_1")
       ])
+  }
+
+  @Test("steward keys list sends statuses, kind and times, and counts time spans from now")
+  func filters() async throws {
+    let arguments = ["--status", "active", "--status", "inactive", "--kind", "issued", "--unowned"]
+    try await run(
+      ListKeys.parse(
+        arguments + ["--expires-before", "2026-12-31", "--unused-since", "2026-01-31T00:00:01Z"]))
+    #expect(
+      keys.received(ListKeysRequest.self) == [
+        ListKeysRequest(
+          organizationId: Self.acme, statuses: ["active", "inactive"], kind: "issued",
+          unowned: true, expiresBefore: GoogleTimestamp(seconds: 1_798_675_200),
+          unusedSince: GoogleTimestamp(seconds: 1_769_817_601))
+      ])
+    let now = GoogleTimestamp(seconds: 1_000_000, nanos: 5)
+    let span = try #require(Expiry(argument: "2d"))
+    #expect(span.time(after: now) == GoogleTimestamp(seconds: 1_172_800, nanos: 5))
+    #expect(span.time(before: now) == GoogleTimestamp(seconds: 827_200, nanos: 5))
+  }
+
+  @Test("steward keys summary prints every count, and sends the workspace")
+  func summary() async throws {
+    try await run(SummarizeKeys.parse(["--workspace", "wrkspc_1"]))
+    for line in ["active", "expired", "unowned"] { #expect(recorder.output.contains(line)) }
+    #expect(
+      keys.received(KeySummaryRequest.self) == [
+        KeySummaryRequest(organizationId: Self.acme, workspaceId: "wrkspc_1")
+      ])
+  }
+
+  @Test("steward keys revoke with --dry-run says that nothing was changed")
+  func dryRun() async throws {
+    try await run(RevokeKey.parse(["apikey_3", "--dry-run"]))
+    #expect(
+      keys.received(RevokeKeyRequest.self) == [RevokeKeyRequest(id: "apikey_3", dryRun: true)])
+    #expect(recorder.errors == "Nothing was changed. Leave --dry-run out to revoke the key.\n")
   }
 
   @Test("steward keys list says that no key matches if its filters exclude all keys")
@@ -130,6 +167,23 @@ struct KeysCommandTests {
     #expect(recorder.output.contains(FakeKeys.secret))
   }
 
+  @Test("steward keys usage prints a line for each day, of one key or of all keys together")
+  func usage() async throws {
+    try await run(ShowKeyUsage.parse(["apikey_1"]))
+    #expect(
+      recorder.output == """
+        DATE        CHECKS
+        2026-11-25  0
+        2026-11-26  1,234
+
+        """)
+    try await run(ShowKeyUsage.parse([]))
+    #expect(
+      keys.received(KeyUsageRequest.self) == [
+        KeyUsageRequest(id: "apikey_1"), KeyUsageRequest(organizationId: Self.acme),
+      ])
+  }
+
   @Test("steward keys update, link, revoke, get and reveal print the key")
   func others() async throws {
     try await run(UpdateKey.parse(["apikey_1", "--status", "inactive", "-o", "id"]))
@@ -148,6 +202,8 @@ struct KeysCommandTests {
       (["update", "apikey_1"], "Nothing to change"), (["link", "apikey_1"], "either --user"),
       (["link", "apikey_1", "--user", "u", "--no-user"], "either --user"),
       (["issue", "CI", "--expires-at", "tomorrow"], "invalid"),
+      (["list", "--user", "u", "--unowned"], "either --user"),
+      (["list", "--unused-since", "yesterday"], "invalid"),
       (["register", "apikey_1"], "--value-file"), (["verify", "sk-stw-x"], "--secret-file"),
     ] as [([String], String)])
   func contradiction(arguments: [String], refusal: String) {

@@ -31,13 +31,15 @@ struct UsersCommandTests {
       ])
   }
 
-  @Test("steward users list sends the part of a name to search for")
-  func search() async throws {
-    try await run(ListUsers.parse(["--search", "jan", "-o", "id"]))
-    #expect(users.lists.map(\.search) == ["jan"])
-    #expect(throws: (any Error).self) { try ListUsers.parse(["--search", ""]) }
-    #expect(throws: (any Error).self) {
-      try ListUsers.parse(["--super-admins", "--search", "jan"])
+  @Test("steward users list sends the beginnings of words and the ids to select members by")
+  func query() async throws {
+    try await run(
+      ListUsers.parse(["--query", "jan", "--id", "user_1", "--id", "user_2", "-o", "id"]))
+    #expect(users.lists.map(\.query) == ["jan"])
+    #expect(users.lists.map(\.ids) == [["user_1", "user_2"]])
+    #expect(throws: (any Error).self) { try ListUsers.parse(["--query", ""]) }
+    for option in ["--query", "--id"] {
+      #expect(throws: (any Error).self) { try ListUsers.parse(["--super-admins", option, "jan"]) }
     }
   }
 
@@ -118,6 +120,35 @@ struct UsersCommandTests {
     #expect(throws: (any Error).self) {
       try UpdateUser.parse(["user_1", "--role", "user", "--everywhere"])
     }
+  }
+
+  @Test("steward users suspend shows what stopped, and how to undo it")
+  func suspend() async throws {
+    try await run(SuspendUser.parse(["user_1"]))
+    #expect(recorder.output.contains("stopped_keys"))
+    #expect(recorder.output.contains("user.suspended_at"))
+    #expect(recorder.errors == "To undo it: steward users resume user_1 --org \(Self.acme)\n")
+  }
+
+  @Test("steward users suspend --dry-run says that nothing was changed")
+  func suspendDryRun() async throws {
+    try await run(SuspendUser.parse(["user_1", "--dry-run"]))
+    #expect(
+      recorder.errors == "Nothing was changed. Leave --dry-run out to suspend the member.\n")
+  }
+
+  @Test("steward users resume prints the member")
+  func resume() async throws {
+    try await run(ResumeUser.parse(["user_1", "-o", "id"]))
+    #expect(recorder.output == "user_1\n")
+  }
+
+  @Test("steward invites renew shows the new token, and says that it won't be shown again")
+  func renew() async throws {
+    try await run(RenewInvite.parse(["invite_1"]))
+    #expect(recorder.output.contains(FakeInvites.token))
+    #expect(
+      recorder.errors == "Keep the token now: it is not stored, and won't be shown again.\n")
   }
 
   @Test("steward users remove prints the id of the removed member")

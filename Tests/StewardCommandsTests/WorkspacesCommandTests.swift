@@ -123,6 +123,17 @@ struct WorkspacesCommandTests {
   func archive() async throws {
     try await run(ArchiveWorkspace.parse(["wrkspc_2"]))
     #expect(recorder.output.contains("archived_at"))
+    #expect(recorder.errors == "")
+  }
+
+  @Test("steward workspaces archive --dry-run says which keys would end, and that nothing changed")
+  func archiveDryRun() async throws {
+    try await run(ArchiveWorkspace.parse(["wrkspc_2", "--dry-run"]))
+    #expect(recorder.output.contains("ended_keys"))
+    #expect(recorder.output.contains("last_used_at"))
+    #expect(
+      recorder.errors
+        == "Nothing was changed. Leave --dry-run out to archive the workspace.\n")
   }
 
   @Test("steward workspaces get prints the workspace with the given id")

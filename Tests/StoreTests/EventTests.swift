@@ -44,6 +44,24 @@ struct EventTests {
     #expect(events.map(\.afterDigest) == [first, second, []])
   }
 
+  @Test("An event has the organization of its record, also when the record leaves it")
+  func organizations() async throws {
+    try await change { tx in
+      try Tables.organizations.insert(Organization("a"), in: &tx)
+      try Tables.workspaces.insert(Workspace("w", of: "a"), in: &tx)
+      try Tables.workspaces.update("w", in: &tx) { $0.organizationId = "b" }
+      try Tables.workspaces.update("w", in: &tx) { $0.organizationId = "" }
+      try Tables.workspaces.update("w", in: &tx) { $0.displayColor = "#FFFFFF" }
+      try Tables.workspaces.update("w", in: &tx) { $0.organizationId = "c" }
+      try Tables.workspaces.delete("w", in: &tx)
+      try tx.record(action: "x.seen", resource: "a")
+      try tx.record(action: "x.seen", resource: "a", organization: "d")
+    }
+    #expect(
+      try store.events(from: 1).map(\.organizationId) == ["", "a", "b", "b", "", "c", "c", "", "d"])
+    #expect(try store.verifyChain() == 9)
+  }
+
   @Test("An event has the action that the write gives it")
   func actions() async throws {
     try await change { tx in

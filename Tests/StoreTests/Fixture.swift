@@ -63,8 +63,8 @@ enum Tables {
     $0.archivedAt == nil ? [IndexKey($0.organizationId)] : []
   }
   static let workspaces = Table<Workspace>(
-    "workspaces", noun: "workspace", key: { $0.id }, indexes: [ofOrganization, byColor],
-    counters: [live])
+    "workspaces", noun: "workspace", key: { $0.id }, organization: { $0.organizationId },
+    indexes: [ofOrganization, byColor], counters: [live])
 
   static let schema = Schema(name: "test", tables: [organizations, workspaces])
 }
@@ -101,7 +101,7 @@ extension Store {
     _ change: Change, request: Request, sealing seal: Seal? = nil,
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Response
   ) async throws -> Response {
-    try await once(change, request: request, sealing: seal, judging: { _ in }) { tx in
+    try await once(change, request: request, sealing: seal, judging: { _, _ in }) { tx in
       Outcome(try body(&tx), conditions: [])
     }
   }

@@ -38,6 +38,21 @@ struct IndexTests {
     #expect(try ids(of: Tables.ofOrganization, at: IndexKey("org", "all")) == ["a"])
   }
 
+  @Test("A count of an index's entries ends at its limit", arguments: 0...4)
+  func bounded(limit: Int) async throws {
+    try await store.write(.test) { tx in
+      for id in ["a", "b", "c"] {
+        try Tables.workspaces.insert(Workspace(id, of: "org"), in: &tx)
+      }
+      try Tables.workspaces.insert(Workspace("d", of: "org2"), in: &tx)
+    }
+    let count = try store.read { tx in
+      try Tables.workspaces.count(
+        of: Tables.ofOrganization, under: IndexKey("org", "all"), upTo: limit, in: tx)
+    }
+    #expect(count == min(3, limit))
+  }
+
   @Test("A recount detects a counter that was tampered with")
   func recount() async throws {
     try await store.write(.test) { tx in

@@ -48,7 +48,9 @@ struct OnceTests {
   @Test("The conditions of an outcome are checked before its response is returned again")
   func judged() async throws {
     func call(_ judge: @escaping @Sendable ([UInt8]) throws -> Void) async throws -> String {
-      try await store.once(.call("k"), request: Organization(), judging: judge) { _ in
+      try await store.once(
+        .call("k"), request: Organization(), judging: { bytes, _ in try judge(bytes) }
+      ) { _ in
         Outcome(Organization(name: "secret"), conditions: [1, 2, 3])
       }.name
     }

@@ -42,6 +42,34 @@ struct PagingTests {
     }
   }
 
+  @Test(
+    "A page among keys in an order of their own is right at every cursor",
+    arguments: 1...8, [PageOrder.newestFirst, .oldestFirst])
+  func amongInOrder(limit: Int, order: PageOrder) throws {
+    // The reverse of the order of the keys.
+    let reversed = Array(Self.ids.reversed())
+    let list = order == .oldestFirst ? reversed : Self.ids
+    func page(_ request: PageRequest) throws -> Page<Workspace> {
+      try store.read { tx in
+        try Tables.workspaces.page(
+          request, among: Self.ids + ["unknown", "w0a"],
+          placing: { record in
+            reversed.firstIndex(of: record.id).map { [.number(UInt64($0))] }
+          }, in: tx)
+      }
+    }
+    for (place, id) in list.enumerated() {
+      let after = try page(PageRequest(limit: limit, after: id, order: order))
+      #expect(after.ids == Array(list[(place + 1)...].prefix(limit)))
+      #expect(after.hasMore == (list.count - place - 1 > limit))
+      let before = try page(PageRequest(limit: limit, before: id, order: order))
+      #expect(before.ids == Array(list[..<place].suffix(limit)))
+      #expect(before.hasMore == (place > limit))
+    }
+    let error = #expect(throws: StoreError.self) { try page(PageRequest(after: "w0a")) }
+    #expect(error?.code == .cursorNotFound)
+  }
+
   @Test("A page continues from a record that was deleted", arguments: ids)
   func gone(_ id: String) async throws {
     let after = try page(PageRequest(limit: 3, after: id))
@@ -124,5 +152,5 @@ struct PagingTests {
 }
 
 extension Page<Workspace> {
-  fileprivate var ids: [String] { items.map(\.record.id) }
+  var ids: [String] { items.map(\.record.id) }
 }

@@ -1,6 +1,8 @@
 import AdminProtos
 import AdminServices
 import Hummingbird
+import ProtobufRuntime
+import Status
 
 extension AdminRoutes {
   var apiKeys: [Route] { [listAPIKeys, getAPIKey, updateAPIKey] }
@@ -19,14 +21,18 @@ extension AdminRoutes {
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
-      let keys = try await KeysClient(host).list(
-        ListKeysRequest(
-          organizationId: request.organization, limit: page.limit, afterId: page.after,
-          beforeId: page.before, status: try query.value("status") ?? "",
-          workspaceId: try query.value("workspace_id") ?? "",
-          createdByUserId: try query.value("created_by_user_id") ?? ""),
-        options: request.options)
-      return .json(keys.adminJSON(request.json))
+      let status = try query.value("status") ?? ""
+      let wanted = ListKeysRequest(
+        organizationId: request.organization, limit: page.limit, afterId: page.after,
+        beforeId: page.before, statuses: status.isEmpty ? [] : [status],
+        workspaceId: try query.value("workspace_id") ?? "",
+        createdByUserId: try query.value("created_by_user_id") ?? "")
+      do {
+        let keys = try await KeysClient(host).list(wanted, options: request.options)
+        return .json(keys.adminJSON(request.json))
+      } catch {
+        throw Status(describing: error).naming("statuses", as: "status")
+      }
     }
   }
 
@@ -61,5 +67,19 @@ extension AdminRoutes {
       let key = try await KeysClient(host).update(change, options: request.options)
       return .resource(request.json(key), etag: key.etag)
     }
+  }
+}
+
+extension Status {
+  /// Returns the refusal with another name for a field.
+  fileprivate func naming(_ field: String, as name: String) -> Status {
+    guard fieldViolations.contains(where: { $0.field == field }) else { return self }
+    var status = self
+    status.message = message.replacing("\(field): ", with: "\(name): ", maxReplacements: 1)
+    status.fieldViolations = fieldViolations.map {
+      $0.field == field
+        ? FieldViolation(field: name, reason: $0.reason, message: $0.message) : $0
+    }
+    return status
   }
 }

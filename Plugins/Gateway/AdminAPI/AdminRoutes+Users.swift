@@ -3,7 +3,7 @@ import AdminServices
 import Hummingbird
 
 extension AdminRoutes {
-  var users: [Route] { [listUsers, getUser, updateUser, removeUser] }
+  var users: [Route] { [listUsers, getUser, updateUser, removeUser, signOutUser] }
 
   private var listUsers: Route {
     route(
@@ -80,6 +80,28 @@ extension AdminRoutes {
           ifMatch: try request.ifMatch(), spareAdmins: true),
         options: request.options)
       return .json(request.json(removed))
+    }
+  }
+
+  /// The vendor requires a beta header here. A client may leave it out.
+  private var signOutUser: Route {
+    route(
+      .post, "/users/{user_id}/sign_out",
+      Operation(
+        id: "signOutUser", tag: "Users",
+        summary: "Ends every session of a member, who may log in again at once.",
+        response: User.adminFields.schema)
+    ) { [host] request in
+      _ = try await request.read(
+        RevokeAllSessionsRequest.adminFields, for: "steward.auth.v1.Sessions/RevokeAll")
+      let id = try request.id("user_id")
+      // The user is read first: the request may end the session that it is made in.
+      let user = try await UsersClient(host).get(
+        GetUserRequest(organizationId: request.organization, id: id), options: request.options)
+      _ = try await SessionsClient(host).revokeAll(
+        RevokeAllSessionsRequest(userId: id, organizationId: request.organization),
+        options: request.options)
+      return .resource(request.json(user), etag: user.etag)
     }
   }
 }

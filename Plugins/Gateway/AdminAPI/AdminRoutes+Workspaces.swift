@@ -1,6 +1,7 @@
 import AdminProtos
 import AdminServices
 import Hummingbird
+import Status
 
 extension AdminRoutes {
   var workspaces: [Route] {
@@ -93,12 +94,19 @@ extension AdminRoutes {
     ) { [host] request in
       _ = try await request.read(
         ArchiveWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Archive")
-      let workspace = try await WorkspacesClient(host).archive(
+      let archived = try await WorkspacesClient(host).archive(
         ArchiveWorkspaceRequest(
           id: try request.id("workspace_id"), ifMatch: try request.ifMatch(),
           organizationId: request.organization),
         options: request.options)
+      guard let workspace = archived.workspace else { throw Self.withoutWorkspace }
       return .resource(request.json(workspace), etag: workspace.etag)
     }
   }
+
+  /// The error for a response that lacks what every such response has.
+  private static let withoutWorkspace = Status(
+    .internal, reason: "INCOMPLETE_RESPONSE",
+    message: "The plugin archived the workspace, but its response doesn't contain it. Read the "
+      + "workspace again, and update the plugin.")
 }

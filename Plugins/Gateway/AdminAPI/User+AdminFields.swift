@@ -23,3 +23,8 @@ extension UpdateUserRequest {
     "UpdateUser",
     .required("role", .choice(of: AdminRoles.assignable)) { $0.role = $1 })
 }
+
+extension RevokeAllSessionsRequest {
+  /// A sign-out has no members.
+  static let adminFields = InputValue<RevokeAllSessionsRequest>.object("SignOutUser")
+}

@@ -37,7 +37,9 @@ struct EventRoutes: Sendable {
     if let revision = try firstRevision(request, query) {
       members.append(("from_revision", .string(String(revision))))
     }
-    for name in ["actor", "action", "resource"] {
+    let actions = query.values("action")
+    if !actions.isEmpty { members.append(("actions", .array(actions.map(JSONValue.string)))) }
+    for name in ["actor", "resource", "organization_id"] {
       if let value = try query.value(name) {
         members.append((name, .string(value)))
       }

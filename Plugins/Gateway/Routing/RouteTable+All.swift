@@ -16,6 +16,7 @@ extension RouteTable {
     var routes = AdminRoutes(host: host, invitesPerHour: settings.invitesPerHour).all
     routes += RPCRoutes(host: host, directory: directory, streams: streams).all
     routes += EventRoutes(host: host, directory: directory, streams: streams).all
+    routes += ActivityRoutes(host: host).all
     routes += AuthRoutes(host: host).all
     routes += HealthRoutes(host: host).all
     routes.append(MetricsRoute(host: host, access: settings.metrics).route(metrics))

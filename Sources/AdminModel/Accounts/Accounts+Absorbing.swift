@@ -10,7 +10,7 @@ extension Accounts {
     let organization = unclaimed.unclaimedIn
     if let place = try Members.membership(of: unclaimed.id, in: organization, tx)?.record {
       try Members.refuseMember(account, of: organization, in: tx)
-      try move(place, to: account.id, in: &tx)
+      try move(place, to: account, in: &tx)
       try moveWorkspaces(of: unclaimed.id, in: organization, to: account.id, in: &tx)
       try moveKeys(of: unclaimed.id, in: organization, to: account.id, in: &tx)
     }
@@ -18,15 +18,16 @@ extension Accounts {
   }
 
   private static func move(
-    _ place: MembershipRecord, to account: String, in tx: inout WriteTransaction
+    _ place: MembershipRecord, to account: UserRecord, in tx: inout WriteTransaction
   ) throws {
     let old = AdminSchema.membershipKey(place.organizationId, place.userId)
     var moved = place
-    moved.userId = account
+    moved.userId = account.id
+    moved.copyText(of: account)
     moved.updatedAt = tx.now
     try AdminSchema.memberships.delete(old, in: &tx)
     try AdminSchema.memberships.insert(moved, in: &tx)
-    try rename(old, AdminSchema.membershipKey(place.organizationId, account), in: &tx)
+    try rename(old, AdminSchema.membershipKey(place.organizationId, account.id), in: &tx)
   }
 
   private static func moveWorkspaces(

@@ -79,6 +79,17 @@ public enum Accounts {
       peer: peer)
   }
 
+  /// Returns whether the holder of a token must show the password of an account to join with an
+  /// address. Otherwise the holder chooses a password.
+  static func requiresPassword(
+    _ address: MailAddress, isPersonal: Bool, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Bool {
+    guard let account = try Users.account(of: address, in: tx)?.record,
+      try Passwords.hash(of: account.id, in: tx) != nil
+    else { return false }
+    return try !isPersonal || !isReplaceable(account, in: tx)
+  }
+
   /// Returns whether only one organization's admin vouches for an account.
   static func isReplaceable(
     _ account: UserRecord, in tx: borrowing some Transaction & ~Copyable

@@ -18,7 +18,7 @@ extension AdminError {
         reason: "REFRESH_TOKEN_REUSED",
         message: "A refresh token of session \(session.id) was used again long after it was "
           + "exchanged. It may have been copied, so the session has ended. Log in again.")
-    case .loggedOut, .revoked, .passwordChanged, .recovered, .left:
+    case .loggedOut, .revoked, .passwordChanged, .recovered, .left, .suspended:
       .unauthenticated(
         reason: "SESSION_ENDED",
         message: "Session \(session.id) has ended (\(session.endReason)). Log in again.")
@@ -43,10 +43,26 @@ extension AdminError {
     message: "The mail address or the password is wrong. If you have no password, or have lost it, "
       + "ask an admin to run: steward users reset-password")
 
+  /// The error for a user who has shown who they are, so it may say what is wrong.
+  static func loginSuspended(_ user: String) -> AdminError {
+    .unauthenticated(
+      reason: "USER_SUSPENDED",
+      message: "User \(user) is suspended, so you can't log in. Ask an admin of your organization "
+        + "to run: steward users resume \(user) --org ORG")
+  }
+
   static func loginThrottled(wait: Duration) -> AdminError {
     .tooSoon(
       reason: "LOGIN_THROTTLED",
       message: "Too many logins with this mail address or from your network address have failed. "
+        + "Wait \(wait.components.seconds + 1) s, then try again.",
+      wait: wait)
+  }
+
+  static func guessesThrottled(wait: Duration) -> AdminError {
+    .tooSoon(
+      reason: "LOGIN_THROTTLED",
+      message: "Too many tokens, codes or passwords from your network address were wrong. "
         + "Wait \(wait.components.seconds + 1) s, then try again.",
       wait: wait)
   }
@@ -75,10 +91,19 @@ extension AdminError {
 }
 
 extension AdminError {
-  static let alreadyClaimed = AdminError.refused(
+  /// The installation was claimed before. Anyone may know, since `GetInstallation` says so too.
+  public static let alreadyClaimed = AdminError.refused(
     reason: "ALREADY_CLAIMED",
     message: "This installation is already claimed. Log in. If the last super admin's password is "
       + "lost, run: steward recover")
+
+  /// The same error for a code that is missing, wrong, replaced or expired, so that a caller can't
+  /// tell these apart.
+  static let claimCodeInvalid = AdminError.refused(
+    reason: "CLAIM_CODE_INVALID",
+    message:
+      "This code can't claim the installation: it is missing or incomplete, was replaced, or "
+      + "has expired. Create another one on the host: steward auth begin-claim")
 
   static let notClaimed = AdminError.refused(
     reason: "NOT_CLAIMED", message: "This installation is not claimed yet. Run: steward init")

@@ -14,13 +14,27 @@ public enum Credentials {
     /// When the user last showed their password, if they have one.
     public let passwordShownAt: GoogleTimestamp?
 
+    /// The permissions of each role that the holder has, by the role's name; nil for everything.
+    public var permissionsByRole: [String: [String]?] {
+      let roles = Set(principal.roles.compactMap { Role(rawValue: $0.role) })
+      return Dictionary(
+        uniqueKeysWithValues: roles.map { role in
+          let held = role.permissions.filter { $0.mayBeHeld(by: principal.kind) }
+          return (role.rawValue, role == .superAdmin ? nil : held.map(\.rawValue).sorted())
+        })
+    }
+
     /// The permissions of the holder's roles, in whatever place they are held; nil for everything.
+    /// Those for what belongs to the holder alone are among them.
     public var permissions: [String]? {
       let roles = principal.roles.compactMap { Role(rawValue: $0.role) }
       guard !roles.contains(.superAdmin) else { return nil }
       // A user who is logged in may always manage their own account, whatever their roles are now.
-      let own: Set<Permission> = principal.kind == .user ? [.actForOneself] : []
-      return roles.reduce(into: own) { $0.formUnion($1.permissions) }
+      var held: Set<Permission> = []
+      if principal.kind == .user {
+        held = roles.reduce(into: [.actForOneself]) { $0.formUnion($1.ownPermissions) }
+      }
+      return roles.reduce(into: held) { $0.formUnion($1.permissions) }
         .filter { $0.mayBeHeld(by: principal.kind) }.map(\.rawValue).sorted()
     }
   }
@@ -109,16 +123,22 @@ public enum Credentials {
     return [key.expiresAt, former].compactMap(\.self).min { $0.microseconds < $1.microseconds }
   }
 
-  /// Returns every role that a user holds, and where.
+  /// Returns every role that a user holds, and where. A suspended member holds none in the
+  /// organization and its workspaces.
   private static func roles(
     of user: UserRecord, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [IPCRoleGrant] {
     var roles: [IPCRoleGrant] = []
+    var suspended: Set<String> = []
     if user.isSuperAdmin { roles.append(IPCRoleGrant(role: Role.superAdmin.rawValue)) }
     try AdminSchema.memberships.forEach(
       of: AdminSchema.membershipsByUser, at: IndexKey(user.id), in: tx
     ) { stored in
       let membership = stored.record
+      guard membership.suspendedAt == nil else {
+        suspended.insert(membership.organizationId)
+        return true
+      }
       roles.append(
         IPCRoleGrant(role: membership.role, organizationId: membership.organizationId))
       return true
@@ -127,6 +147,7 @@ public enum Credentials {
       of: AdminSchema.workspaceMembersByUser, at: IndexKey(user.id), in: tx
     ) { stored in
       let member = stored.record
+      guard !suspended.contains(member.organizationId) else { return true }
       roles.append(
         IPCRoleGrant(
           role: member.role, organizationId: member.organizationId,

@@ -10,10 +10,12 @@ public enum Identities {
   ) throws -> Identity {
     let principal = access.principal
     let (name, email) = try names(of: principal, in: tx)
+    let user = try access.user.map { try AdminSchema.users.require($0, in: tx).record }
     return Identity(
       type: type(of: principal), id: principal.id, name: name, email: email,
       superAdmin: access.allows(.manageUsers, at: .installation),
-      organizations: try organizations(of: principal, in: tx), sessionId: principal.session)
+      organizations: try organizations(of: access, in: tx), sessionId: principal.session,
+      permissions: principal.permissionsOfInstallation, profile: user?.profile)
   }
 
   private static func type(of principal: IPCPrincipal) -> String {
@@ -37,10 +39,11 @@ public enum Identities {
     }
   }
 
-  /// Returns the roles of the principal, by organization.
+  /// Returns the roles of the caller, by organization.
   private static func organizations(
-    of principal: IPCPrincipal, in tx: borrowing some Transaction & ~Copyable
+    of access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [IdentityOrganization] {
+    let principal = access.principal
     let held = principal.roles.filter { !$0.organizationId.isEmpty }
     var organizations: [IdentityOrganization] = []
     for id in Set(held.map(\.organizationId)).sorted() {
@@ -52,20 +55,30 @@ public enum Identities {
         IdentityOrganization(
           id: organization.id, name: organization.name,
           role: here.first { $0.workspaceId.isEmpty }?.role ?? "",
-          workspaces: try workspaces(here, in: tx)))
+          workspaces: try workspaces(here, of: principal, in: tx),
+          permissions: principal.permissions(at: .organization(id)),
+          ownPermissions: ownPermissions(of: access, in: organization.id)))
     }
     return organizations
   }
 
+  private static func ownPermissions(of access: Access, in organization: String) -> [String] {
+    Permission.allCases.filter { access.allowsOnlyOwn($0, at: .organization(organization)) }
+      .map(\.rawValue).sorted()
+  }
+
   private static func workspaces(
-    _ roles: [IPCRoleGrant], in tx: borrowing some Transaction & ~Copyable
+    _ roles: [IPCRoleGrant], of principal: IPCPrincipal,
+    in tx: borrowing some Transaction & ~Copyable
   ) throws -> [IdentityWorkspace] {
     var workspaces: [IdentityWorkspace] = []
     for grant in roles where !grant.workspaceId.isEmpty {
       guard let workspace = try AdminSchema.workspaces.get(grant.workspaceId, in: tx)?.record
       else { continue }
       workspaces.append(
-        IdentityWorkspace(id: workspace.id, name: workspace.name, role: grant.role))
+        IdentityWorkspace(
+          id: workspace.id, name: workspace.name, role: grant.role,
+          permissions: principal.permissions(of: [grant])))
     }
     return workspaces
   }

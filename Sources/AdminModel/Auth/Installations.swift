@@ -1,4 +1,5 @@
 public import AdminProtos
+internal import IPCProtos
 public import Store
 
 /// The installation as a whole, and its first run.
@@ -13,8 +14,7 @@ public enum Installations {
   }
 
   /// Throws if a claim breaks a rule. The check comes first so that no password is hashed in vain.
-  public static func check(_ request: ClaimRequest, by access: Access) throws {
-    try access.requireOperator("claimed")
+  public static func check(_ request: ClaimRequest) throws {
     var violations = Violations()
     violations.checkName(request.organizationName, field: "organization_name", limit: 100)
     violations.checkName(request.name, limit: Users.nameLimit)
@@ -23,34 +23,67 @@ public enum Installations {
       name: request.name, email: request.email, organizations: [request.organizationName])
     Passwords.check(request.password, for: owner, into: &violations)
     AdminKeyPrefix.check(request.prefix, into: &violations)
+    Sessions.check(request.newSession, into: &violations)
     try violations.check()
   }
 
   /// Creates the first organization, its admin, who is a super admin, and an admin key. This
   /// happens once in the life of an installation.
   ///
-  /// - Parameter passwordHash: The hash of the password that was checked with the claim.
+  /// - Parameters:
+  ///   - passwordHash: The hash of the password that was checked with the claim.
+  ///   - access: The access of the user who runs the host. Others need a code.
   public static func claim(
     _ request: ClaimRequest, passwordHash: String, by access: Access, keys: AuthKeys,
     in tx: inout WriteTransaction
   ) throws -> ClaimResponse {
     try access.requireOperator("claimed")
     guard try get(in: tx) == nil else { throw AdminError.alreadyClaimed }
+    return try make(request, passwordHash, by: access, keys, in: &tx).response
+  }
+
+  /// Does the same for the holder of a code, and uses the code up.
+  ///
+  /// - Parameter peer: The address of the holder; empty on this machine.
+  public static func claim(
+    _ request: ClaimRequest, passwordHash: String, byCodeFrom peer: String, keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> ClaimResponse {
+    guard try get(in: tx) == nil else { throw AdminError.alreadyClaimed }
+    try ClaimCodes.require(request.code, keys: keys, in: tx)
+    let claimed = try make(request, passwordHash, by: nil, keys, in: &tx)
+    try Logins.forgive(claimed.user, from: peer, keys, in: &tx)
+    return claimed.response
+  }
+
+  /// - Parameter access: The access of the operator; nil if a code allows the claim, so that the
+  ///   new user is the caller.
+  private static func make(
+    _ request: ClaimRequest, _ passwordHash: String, by access: Access?, _ keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> (response: ClaimResponse, user: UserRecord) {
     try AdminSchema.installation.insert(
       InstallationRecord(id: id, claimedAt: tx.now, adminKeyPrefix: request.prefix),
       action: "installation.claimed", in: &tx)
+    try ClaimCodes.end(in: &tx)
 
     let organization = try Organizations.create(
-      CreateOrganizationRequest(name: request.organizationName), by: access, in: &tx)
+      CreateOrganizationRequest(name: request.organizationName), by: access ?? .unlimited, in: &tx)
     let user = try superAdmin(address(request.email), name: request.name, in: &tx).user
     _ = try Members.insert(user, role: Role.admin.rawValue, into: organization.id, in: &tx)
     try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
-    let adminKey = try AdminKeys.make(
-      CreateAdminKeyRequest(organizationId: organization.id, name: "Made with the installation"),
-      by: access, keys: keys, in: &tx)
-    return ClaimResponse(
-      organizationId: organization.id, userId: user.id, adminKey: adminKey.secret,
-      adminKeyId: adminKey.key.id)
+    var response = ClaimResponse(organizationId: organization.id, userId: user.id)
+    if !request.withoutAdminKey {
+      let creator = access ?? Access(of: IPCPrincipal(kind: .user, id: user.id))
+      let adminKey = try AdminKeys.make(
+        CreateAdminKeyRequest(organizationId: organization.id, name: "Made with the installation"),
+        by: creator, keys: keys, in: &tx)
+      (response.adminKey, response.adminKeyId) = (adminKey.secret, adminKey.key.id)
+    }
+    response.session = try request.newSession.map {
+      try Sessions.begin($0, of: user.id, keys, in: &tx)
+    }
+    return (response, user)
   }
 
   static func address(_ typed: String) throws -> MailAddress {

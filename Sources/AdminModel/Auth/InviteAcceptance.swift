@@ -42,16 +42,36 @@ public enum InviteAcceptance {
   }
 
   /// Makes the invitee a member, once.
+  ///
+  /// - Parameter newSession: The session to begin for the invitee; nil for none.
   public static func accept(
-    _ invitee: Invitee, name: String, proof: Accounts.Proof, keys: AuthKeys,
-    in tx: inout WriteTransaction
+    _ invitee: Invitee, name: String, proof: Accounts.Proof, newSession: NewSession? = nil,
+    keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> AcceptInviteResponse {
     let invite = try Invites.pending(tokenHash: invitee.tokenHash, in: tx).invite
     let joining = Joining(
       address: MailAddress(invite.email), name: name, organization: invite.organizationId,
       challenge: invitee.challenge, isProof: true)
     let (account, isNew) = try Accounts.holder(joining, proof, keys: keys, in: &tx)
-    return try Invites.accept(invite, as: account, isNew: isNew, in: &tx)
+    var response = try Invites.accept(invite, as: account, isNew: isNew, in: &tx)
+    response.session = try newSession.map {
+      try Sessions.begin($0, of: account.record.id, keys, in: &tx)
+    }
+    return response
+  }
+
+  /// Returns what the invite of a token offers, or throws why it can't be accepted.
+  public static func inspect(
+    _ token: String, keys: AuthKeys, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> InspectedInvite {
+    let record = try Invites.pending(tokenHash: keys.inviteHash(of: token), in: tx)
+    let invite = record.invite
+    let organization = try AdminSchema.organizations.require(invite.organizationId, in: tx).record
+    return InspectedInvite(
+      organizationId: organization.id, organizationName: organization.name, email: invite.email,
+      role: invite.role, expiresAt: invite.expiresAt,
+      hasAccount: try Accounts.requiresPassword(
+        MailAddress(invite.email), isPersonal: record.isPersonal, in: tx))
   }
 
   private static func isNew(

@@ -37,12 +37,21 @@ enum LoginFailures {
   /// pile up.
   private static let forgottenAtOnce = 2
 
+  /// Returns how long a subject must wait before another attempt counts; nil for no wait. Nothing
+  /// is counted.
+  static func wait(
+    of subject: Subject, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Duration? {
+    let known = try AdminSchema.loginAttempts.get(subject.hash, in: tx)?.record
+    var throttle = LoginThrottle(of: subject, known)
+    let wait = throttle.attempt(at: tx.now.microseconds)
+    return wait == 0 ? nil : .microseconds(wait)
+  }
+
   /// Counts an attempt as failed, or throws how long to wait.
   static func count(_ subject: Subject, in tx: inout WriteTransaction) throws {
     let known = try AdminSchema.loginAttempts.get(subject.hash, in: tx)?.record
-    var throttle = LoginThrottle(
-      free: subject.free, failures: Int(known?.failures ?? 0),
-      lastFailure: known?.lastFailureAt?.microseconds ?? 0)
+    var throttle = LoginThrottle(of: subject, known)
     let wait = throttle.attempt(at: tx.now.microseconds)
     guard wait == 0 else { throw AdminError.loginThrottled(wait: .microseconds(wait)) }
     let record = LoginAttemptsRecord(
@@ -80,5 +89,14 @@ enum LoginFailures {
       else { return }
       try AdminSchema.loginAttempts.delete(oldest.subject, in: &tx)
     }
+  }
+}
+
+extension LoginThrottle {
+  /// Creates the throttle of a subject from its record, if there is one.
+  fileprivate init(of subject: LoginFailures.Subject, _ known: LoginAttemptsRecord?) {
+    self.init(
+      free: subject.free, failures: Int(known?.failures ?? 0),
+      lastFailure: known?.lastFailureAt?.microseconds ?? 0)
   }
 }

@@ -46,13 +46,13 @@ public enum Logins {
       pair: pair, others: others, peerHash: peerHash, user: user, passwordHash: hash)
   }
 
-  /// Begins a session for an attempt whose password was right.
+  /// Begins a session for an attempt whose password was right. Throws if the user is suspended
+  /// wherever they are a member. The attempt then still counts as failed.
   public static func succeed(
     _ attempt: Attempt, label: String, keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> SessionTokens {
     let user = try confirm(attempt, in: &tx)
-    let record = try Sessions.begin(of: user.id, label: label, in: &tx)
-    return SessionTokens(of: record.session, number: record.counter, at: tx.now, keys)
+    return try Sessions.begin(NewSession(label: label), of: user.id, keys, in: &tx)
   }
 
   /// Takes back that an attempt failed, unless the password has changed since it was compared.

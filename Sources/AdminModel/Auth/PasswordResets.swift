@@ -74,15 +74,23 @@ public enum PasswordResets {
 
   /// Gives the token's user the chosen password, or lets the token's holder join; once. A chosen
   /// password ends the sessions of the password before.
+  ///
+  /// - Parameter newSession: The session to begin for the user; nil for none.
   public static func use(
-    _ holder: Holder, proof: Accounts.Proof, keys: AuthKeys, in tx: inout WriteTransaction
+    _ holder: Holder, proof: Accounts.Proof, newSession: NewSession? = nil, keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> ResetPasswordResponse {
+    var response = try use(holder, proof: proof, keys, in: &tx)
+    let user = response.userId
+    response.session = try newSession.map { try Sessions.begin($0, of: user, keys, in: &tx) }
+    return response
+  }
+
+  private static func use(
+    _ holder: Holder, proof: Accounts.Proof, _ keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> ResetPasswordResponse {
     let reset = try find(holder.token, keys, in: tx)
-    guard let user = try AdminSchema.users.get(reset.userId, in: tx)?.record else {
-      throw AdminError.resetTokenOver(
-        reset.userId, "no longer works, because the user has joined since")
-    }
-    try requireUsable(reset, of: user, in: tx)
+    let user = try user(of: reset, in: tx)
     let now = tx.now
     try AdminSchema.passwordResets.update(user.id, action: "password_reset.used", in: &tx) {
       $0.usedAt = now
@@ -101,6 +109,24 @@ public enum PasswordResets {
     let ended = try Sessions.endAll(of: user.id, .passwordChanged, in: &tx)
     return ResetPasswordResponse(
       userId: user.id, endedSessions: UInt32(clamping: ended))
+  }
+
+  /// Returns the user of a token's reset, or throws why the token no longer works.
+  public static func inspect(
+    _ token: String, keys: AuthKeys, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> InspectedPasswordReset {
+    let reset = try find(token, keys, in: tx)
+    let user = try user(of: reset, in: tx)
+    var inspected = InspectedPasswordReset(
+      email: user.email, name: user.name, expiresAt: reset.expiresAt)
+    guard !user.unclaimedIn.isEmpty else { return inspected }
+    let organization = try AdminSchema.organizations.require(user.unclaimedIn, in: tx).record
+    inspected.organizationId = organization.id
+    inspected.organizationName = organization.name
+    inspected.role = try Members.membership(of: user.id, in: organization.id, tx)?.record.role ?? ""
+    inspected.hasAccount = try Accounts.requiresPassword(
+      MailAddress(user.email), isPersonal: true, in: tx)
+    return inspected
   }
 
   /// Deletes the password reset of a user.
@@ -125,8 +151,21 @@ public enum PasswordResets {
     return found.record
   }
 
+  /// Returns the user of a reset, or throws why the reset no longer works.
+  private static func user(
+    of reset: PasswordResetRecord, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> UserRecord {
+    guard let user = try AdminSchema.users.get(reset.userId, in: tx)?.record else {
+      throw AdminError.resetTokenOver(
+        reset.userId, "no longer works, because the user has joined since")
+    }
+    try requireUsable(reset, of: user, in: tx)
+    return user
+  }
+
   private static func requireUsable(
-    _ reset: PasswordResetRecord, of user: UserRecord, in tx: borrowing WriteTransaction
+    _ reset: PasswordResetRecord, of user: UserRecord,
+    in tx: borrowing some Transaction & ~Copyable
   ) throws {
     guard reset.usedAt == nil else { throw AdminError.resetTokenOver(user.id, "was already used") }
     guard tx.now.microseconds < (reset.expiresAt?.microseconds ?? 0) else {
@@ -146,7 +185,8 @@ public enum PasswordResets {
   /// Returns whether a token opens only organizations for which it was made. Its maker has seen it,
   /// so it must not open an organization that the maker doesn't manage.
   private static func reaches(
-    _ reset: PasswordResetRecord, _ user: UserRecord, in tx: borrowing WriteTransaction
+    _ reset: PasswordResetRecord, _ user: UserRecord,
+    in tx: borrowing some Transaction & ~Copyable
   ) throws -> Bool {
     guard !reset.organizationIds.isEmpty else { return true }
     let organizations = try Users.organizations(of: user.id, in: tx)

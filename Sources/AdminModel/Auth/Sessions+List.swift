@@ -11,8 +11,7 @@ extension Sessions {
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> ListSessionsResponse {
     var violations = Violations()
-    let user = request.userId.isEmpty ? access.user ?? "" : request.userId
-    violations.checkID(user, of: .user, field: "user_id")
+    let user = owner(request.userId, by: access, into: &violations)
     let page = PageRequest.newestFirst(
       limit: request.limit, after: request.afterId, before: request.beforeId, of: .session,
       into: &violations)

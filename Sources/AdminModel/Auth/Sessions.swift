@@ -16,6 +16,8 @@ public enum Sessions {
     case recovered = "RECOVERED"
     /// The user's last membership ended.
     case left = "LEFT"
+    /// The user's last membership that wasn't suspended was suspended, or it ended.
+    case suspended = "SUSPENDED"
     /// The session was not refreshed for too long, or began too long ago.
     case expired = "EXPIRED"
   }
@@ -31,11 +33,15 @@ public enum Sessions {
   /// How many sessions are deleted with each new one, if there are more than the maximum.
   private static let forgottenAtOnce = 4
 
-  /// Begins a session of a user. If the user has too many, it replaces the ones that are needed
-  /// least.
+  /// Begins a session of a user, which is a login. If the user has too many, it replaces the ones
+  /// that are needed least. Throws if the user is suspended wherever they are a member.
   static func begin(
     of user: String, label: String, in tx: inout WriteTransaction
   ) throws -> SessionRecord {
+    guard try !Users.isSuspended(AdminSchema.users.require(user, in: tx).record, in: tx) else {
+      throw AdminError.loginSuspended(user)
+    }
+    try LoginPeers.noteLogin(of: user, in: &tx)
     try makeRoom(for: user, in: &tx)
     let session = Session(
       id: try tx.newID(of: .session), userId: user, label: label, createdAt: tx.now,
@@ -55,9 +61,11 @@ public enum Sessions {
     }
   }
 
-  static func checkLabel(_ label: String, into violations: inout Violations) {
+  static func checkLabel(
+    _ label: String, field: String = "label", into violations: inout Violations
+  ) {
     guard !label.isEmpty else { return }
-    violations.checkName(label, field: "label", limit: labelLimit)
+    violations.checkName(label, field: field, limit: labelLimit)
   }
 
   /// Ends a session, unless it has ended.
@@ -72,6 +80,13 @@ public enum Sessions {
       record.session.endReason = reason.rawValue
       record.rotations = []
     }
+  }
+
+  /// Ends the sessions of a user who is suspended wherever they are a member. Returns how many
+  /// ended.
+  static func endIfSuspended(_ id: String, in tx: inout WriteTransaction) throws -> Int {
+    let user = try AdminSchema.users.require(id, in: tx).record
+    return try Users.isSuspended(user, in: tx) ? endAll(of: id, .suspended, in: &tx) : 0
   }
 
   /// Ends the sessions of a user except one. Returns how many ended.

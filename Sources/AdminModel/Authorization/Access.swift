@@ -100,15 +100,26 @@ extension Access {
   private func allows(
     _ permission: Permission, at scope: Scope, of noun: String, _ id: String
   ) -> Bool {
-    guard permission.mayBeHeld(by: principal.kind) else { return false }
-    let isAllowed =
-      switch extent {
-      case .everything(let place): place.contains(scope)
-      case .roles(let held):
-        held.contains { $0.scope.contains(scope) && $0.role.permissions.contains(permission) }
-      }
+    let isAllowed = holds(permission, at: scope)
     if isAllowed { journal?.note(.permission(permission, at: scope, noun: noun, id: id)) }
     return isAllowed
+  }
+
+  private func holds(_ permission: Permission, at scope: Scope) -> Bool {
+    guard permission.mayBeHeld(by: principal.kind) else { return false }
+    return switch extent {
+    case .everything(let place): place.contains(scope)
+    case .roles(let held):
+      held.contains { $0.scope.contains(scope) && $0.role.permissions.contains(permission) }
+    }
+  }
+
+  /// Returns whether the caller may do this here with what belongs to the caller, and with nothing
+  /// else.
+  func allowsOnlyOwn(_ permission: Permission, at scope: Scope) -> Bool {
+    guard principal.kind == .user, case .roles(let held) = extent else { return false }
+    return !holds(permission, at: scope)
+      && held.contains { $0.scope.contains(scope) && $0.role.ownPermissions.contains(permission) }
   }
 
   /// The ids of the organizations in which the caller has a role, sorted; nil for all
@@ -138,6 +149,27 @@ extension Access {
       throw StoreError.notFound(noun, id)
     }
     throw AdminError.denied(message: denial(of: permission, at: scope))
+  }
+
+  /// Throws unless the caller may do this with a record that may belong to a user.
+  ///
+  /// - Parameters:
+  ///   - reading: The permission to see such a record.
+  ///   - owner: The user who owns the record; empty for none.
+  /// - Throws: The store's error for a missing record, if the caller sees only their own records
+  ///   here and this is another's: the caller must not learn that it exists.
+  func require(
+    _ permission: Permission, reading: Permission, at scope: Scope, of noun: String, _ id: String,
+    owner: String
+  ) throws {
+    guard !allows(permission, at: scope, of: noun, id) else { return }
+    let isOwn = principal.kind == .user && principal.id == owner
+    if isOwn, allowsOnlyOwn(permission, at: scope) {
+      journal?.note(.own(permission, at: scope, noun: noun, id: id, of: owner))
+      return
+    }
+    if !isOwn, allowsOnlyOwn(reading, at: scope) { throw StoreError.notFound(noun, id) }
+    try require(permission, at: scope, of: noun, id)
   }
 
   private func denial(of permission: Permission, at scope: Scope) -> String {

@@ -33,6 +33,10 @@ public enum Permission: String, CaseIterable, Sendable {
   case readAdminKeys = "admin_keys.read"
   case manageAdminKeys = "admin_keys.manage"
 
+  /// The host's own: the log of an organization, as pages and as it grows.
+  case readAudit = "audit.read"
+  case readEvents = "events.read"
+
   /// What concerns only the caller: their identity, their sessions, their password.
   case actForOneself = "auth.self"
   case claim = "auth.claim"

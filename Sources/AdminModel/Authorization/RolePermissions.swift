@@ -24,6 +24,15 @@ extension Role {
     }
   }
 
+  /// The permissions of this role that concern only what belongs to the caller, at the place where
+  /// the role is held. Every member of an organization may see, rotate and revoke their own keys.
+  public var ownPermissions: Set<Permission> {
+    guard Self.ofOrganizations.contains(self) else { return [] }
+    return Self.forOwnKeys.subtracting(permissions)
+  }
+
+  private static let forOwnKeys: Set<Permission> = [.readKeys, .rotateKeys, .revokeKeys]
+
   private static let reading: Set<Permission> = [
     .actForOneself, .readOrganizations, .readWorkspaces, .readWorkspaceMembers,
   ]
@@ -36,7 +45,7 @@ extension Role {
   private static let ofAnAdmin = reading.union(workingWithKeys).union([
     .updateOrganizations, .createWorkspaces, .updateWorkspaces, .archiveWorkspaces,
     .manageWorkspaceMembers, .readUsers, .manageUsers, .resetPasswords, .readInvites,
-    .manageInvites, .revealKeys, .readAdminKeys, .manageAdminKeys,
+    .manageInvites, .revealKeys, .readAdminKeys, .manageAdminKeys, .readAudit, .readEvents,
   ])
 
   /// The permissions that only the host and the user who runs it may have.

@@ -10,8 +10,8 @@ extension Store {
   /// `Store.once(_:request:sealing:judging:_:)`.
   ///
   /// Everything that `body` requires of its access is stored with the outcome, and required again
-  /// of a caller who repeats the request. A caller who has lost a role, or the place of the role,
-  /// is refused like any other.
+  /// of a caller who repeats the request. A caller who has lost a role, or the place of the role, or
+  /// the record that was their own, is refused like any other.
   ///
   /// - Throws: `UNJUDGED_CHANGE`, an internal error, when `body` required nothing. Nothing is
   ///   changed then.
@@ -21,7 +21,8 @@ extension Store {
     _ body: @escaping @Sendable (inout WriteTransaction, Access) throws -> Response
   ) async throws -> Response {
     try await once(
-      change, request: request, sealing: seal, judging: { try access.require(conditions: $0) }
+      change, request: request, sealing: seal,
+      judging: { try access.require(conditions: $0, in: $1) }
     ) { tx in
       // The body may run again when another write of its commit fails.
       let journal = AccessJournal()
@@ -34,13 +35,15 @@ extension Store {
   /// Runs a mutation once that a secret in its request allows, whichever caller sends it.
   ///
   /// The outcome is returned again only for the same request, so only to a caller who has the
-  /// secret.
+  /// secret. So `body` need not require anything of an access.
+  ///
+  /// - Parameter seal: The seal for the recorded response, if the response holds a secret.
   @discardableResult
   public func once<Request: Message, Response: Message>(
-    _ change: Change, bySecretIn request: Request,
+    _ change: Change, bySecretIn request: Request, sealing seal: Seal? = nil,
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Response
   ) async throws -> Response {
-    try await once(change, request: request, judging: { _ in }) { tx in
+    try await once(change, request: request, sealing: seal, judging: { _, _ in }) { tx in
       Outcome(try body(&tx), conditions: [])
     }
   }
@@ -48,10 +51,12 @@ extension Store {
 
 extension Access {
   /// Throws unless the caller meets all conditions that a journal has recorded.
-  fileprivate func require(conditions bytes: [UInt8]) throws {
+  fileprivate func require(
+    conditions bytes: [UInt8], in tx: borrowing WriteTransaction
+  ) throws {
     for record in try AccessConditionsRecord(serialized: bytes).conditions {
       guard let condition = AccessCondition(record) else { throw AdminError.replayDenied }
-      try require(condition)
+      try require(condition, in: tx)
     }
   }
 }

@@ -29,7 +29,7 @@ extension Invites {
       created: isNew)
   }
 
-  private static let unknownToken = AdminError.refused(
+  static let unknownToken = AdminError.refused(
     reason: "INVITE_TOKEN_UNKNOWN",
     message: "This invite token is unknown. Check that it was copied completely, or ask for "
       + "another invite.")

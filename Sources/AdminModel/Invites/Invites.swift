@@ -9,7 +9,7 @@ public enum Invites {
   public static let tokenPrefix = "stw-invite-"
 
   /// How long an invite can be accepted. (Admin API, invites.)
-  private static let lifetime = Duration.seconds(21 * 24 * 60 * 60)
+  static let lifetime = Duration.seconds(21 * 24 * 60 * 60)
 
   /// Invites a person who is neither a member nor invited already.
   ///
@@ -83,7 +83,7 @@ public enum Invites {
     }
   }
 
-  private static func find(
+  static func find(
     _ id: String, for permission: Permission, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<InviteRecord> {
@@ -103,7 +103,7 @@ public enum Invites {
     throw AdminError.exists(
       reason: "INVITE_ALREADY_EXISTS",
       message: "\(invite.email) is already invited to organization \(organization): invite "
-        + "\(invite.id) is pending. To invite again, withdraw it first.")
+        + "\(invite.id) is pending. For a new token, renew it: steward invites renew \(invite.id)")
   }
 
   /// Returns the invite of an address to an organization that can still be accepted, if there is
@@ -123,7 +123,7 @@ public enum Invites {
     try all(.accepted, to: address, of: organization, in: tx)
   }
 
-  private static func all(
+  static func all(
     _ status: InviteStatus, to address: MailAddress, of organization: String,
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> [Invite] {

@@ -5,7 +5,7 @@
 /// follows the public prefix, and at least 80 bits stay hidden. For a value that is too short for
 /// that, the hint shows less, or nothing.
 struct KeyHint {
-  private static let ellipsis = "..."
+  static let ellipsis = "..."
   private static let defaultHead = 3
   private static let defaultTail = 4
   private static let maximumShown = 16
@@ -44,6 +44,9 @@ struct KeyHint {
     return value.utf8.count >= head.utf8.count + tail.utf8.count && value.hasPrefix(head)
       && value.hasSuffix(tail)
   }
+
+  /// Returns the last characters of a key, as its hint shows them. People know a key by them.
+  static func end(of hint: String) -> String { String(hint.suffix(defaultTail)) }
 
   private static func parts(of hint: String) -> (head: Substring, tail: Substring)? {
     let parts = hint.split(separator: ellipsis, omittingEmptySubsequences: false)

@@ -19,6 +19,8 @@ public enum KeyVerification: Sendable, Hashable {
     case expired = "EXPIRED"
     /// It was the key's secret until the key got another one.
     case rotated = "ROTATED"
+    /// The owner of the key is suspended.
+    case suspended = "SUSPENDED"
     /// The key may not be used from that place.
     case network = "NETWORK"
   }

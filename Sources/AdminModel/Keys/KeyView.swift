@@ -1,10 +1,12 @@
 internal import AdminProtos
+internal import GoogleProtos
 internal import Store
 
-/// A set of an organization's keys that a list reads: all keys, or those of one workspace, creator
-/// or user; of any status, or of one.
+/// A set of an organization's keys that a list reads: all keys, or those of one workspace, creator,
+/// user or kind, or without an owner; of any status, or of one.
 ///
 /// A list with more conditions reads the narrowest of these and skips the keys that don't match.
+/// Every view has its keys in order of creation, so a list may read another one for its next page.
 struct KeyView: Hashable {
   /// What the keys of a view have in common.
   enum Axis: Hashable {
@@ -12,9 +14,12 @@ struct KeyView: Hashable {
     case workspace(String)
     case creator(String)
     case user(String)
+    case unowned
+    case kind(String)
   }
 
-  /// The keys in use that have an expiry time. The expired ones are among them.
+  /// The keys in use that have an expiry time. The expired ones are among them. Within this status,
+  /// the keys are in the order of the day on which they expire, then of their creation.
   static let expiring = "expiring"
 
   var axis: Axis
@@ -28,13 +33,32 @@ struct KeyView: Hashable {
     return [.string(organization), .string(name), .string(value), .string(status ?? "")]
   }
 
-  func key(of apiKey: ApiKey) -> IndexKey {
+  /// Returns the prefix of the keys of the view that expire on one day.
+  func prefix(organization: String, day: Int) -> IndexKey {
     let (name, value) = component
     return [
-      .string(apiKey.organizationId), .string(name), .string(value), .string(status ?? ""),
-      .number(apiKey.createdAt?.microseconds ?? 0),
+      .string(organization), .string(name), .string(value), .string(status ?? ""),
+      .number(UInt64(day)),
     ]
   }
+
+  private func key(of apiKey: ApiKey) -> IndexKey {
+    let (name, value) = component
+    let created = apiKey.createdAt?.microseconds ?? 0
+    if status == Self.expiring, let day = apiKey.expiresAt?.day {
+      return [
+        .string(apiKey.organizationId), .string(name), .string(value), .string(Self.expiring),
+        .number(UInt64(day)), .number(created),
+      ]
+    }
+    return [
+      .string(apiKey.organizationId), .string(name), .string(value), .string(status ?? ""),
+      .number(created),
+    ]
+  }
+
+  /// Returns the place of a key in a list: what follows the prefix of a view, or of a day in it.
+  static func place(of key: ApiKey) -> IndexKey { [.number(key.createdAt?.microseconds ?? 0)] }
 
   private var component: (String, String) {
     switch axis {
@@ -42,14 +66,16 @@ struct KeyView: Hashable {
     case .workspace(let id): ("workspace", id)
     case .creator(let id): ("creator", id)
     case .user(let id): ("user", id)
+    case .unowned: ("unowned", "")
+    case .kind(let kind): ("kind", kind)
     }
   }
 
   /// Returns the entries of a key in every view that shows it.
   static func keys(of key: ApiKey) -> [IndexKey] {
-    var axes: [Axis] = [.all, .workspace(key.workspaceId)]
+    var axes: [Axis] = [.all, .workspace(key.workspaceId), .kind(key.kind)]
     if let creator = key.createdBy?.id, !creator.isEmpty { axes.append(.creator(creator)) }
-    if !key.userId.isEmpty { axes.append(.user(key.userId)) }
+    axes.append(key.userId.isEmpty ? .unowned : .user(key.userId))
     var statuses: [String?] = [nil, key.status]
     if key.expiresAt != nil && key.archivedAt == nil { statuses.append(expiring) }
     return axes.flatMap { axis in

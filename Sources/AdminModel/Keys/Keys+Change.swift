@@ -52,11 +52,18 @@ extension Keys {
     try violations.check()
     let found = try find(request.id, for: .updateKeys, by: access, in: tx).record.key
     if !user.isEmpty { try requireMember(user, of: found.organizationId, in: tx) }
+    if user != found.userId { try refuseSuspended(user, of: found.organizationId, in: tx) }
     return try change(request.id, ifMatch: request.ifMatch, "api_key.linked", in: &tx) { key in
       guard key.userId != user else { return }
       try refuseArchived(key)
-      key.userId = user
+      give(&key, to: user)
     }
+  }
+
+  /// Sets the owner of a key, who isn't suspended.
+  static func give(_ key: inout ApiKey, to user: String) {
+    key.userId = user
+    key.userSuspended = false
   }
 
   /// Archives a key permanently. A key that was archived before keeps its first time.
@@ -74,27 +81,31 @@ extension Keys {
     return try change(id, ifMatch: etag, action, in: &tx) { archive(&$0, at: now) }
   }
 
-  /// Archives all keys of a workspace when the workspace is archived. Returns how many.
-  @discardableResult
+  /// Archives all keys of a workspace when the workspace is archived. Returns how many, and when
+  /// one of them was last used.
   static func archiveAll(
     ofWorkspace id: String, organization: String, in tx: inout WriteTransaction
-  ) throws -> Int {
+  ) throws -> (count: Int, lastUsedAt: GoogleTimestamp?) {
     var count = 0
+    var lastUse: GoogleTimestamp?
     for status in [KeyStatus.active, .inactive] {
       let place = KeyView(axis: .workspace(id), status: status.rawValue)
         .prefix(organization: organization)
       while let key = try AdminSchema.keys.first(AdminSchema.keysByView, at: place, in: tx) {
-        _ = try archive(key.record.key.id, "api_key.archived", in: &tx)
+        let archived = try archive(key.record.key.id, "api_key.archived", in: &tx)
         count += 1
+        lastUse = archived.lastUsedAt.map { .later(lastUse, $0) } ?? lastUse
       }
     }
-    return count
+    return (count, lastUse)
   }
 
   private static func archive(_ key: inout ApiKey, at now: GoogleTimestamp) {
     guard key.archivedAt == nil else { return }
     key.status = KeyStatus.archived.rawValue
     key.archivedAt = now
+    // An archived key doesn't work, whatever becomes of its owner.
+    key.userSuspended = false
   }
 
   static func change(

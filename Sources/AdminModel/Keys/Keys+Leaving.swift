@@ -23,7 +23,8 @@ extension Keys {
     return passed + others
   }
 
-  private static func inUse(
+  /// Returns the keys of an organization that match an axis and aren't archived.
+  static func inUse(
     _ axis: KeyView.Axis, of organization: String, in tx: borrowing WriteTransaction
   ) throws -> [ApiKey] {
     var keys: [ApiKey] = []
@@ -45,7 +46,7 @@ extension Keys {
     _ key: ApiKey, to heir: String, in tx: inout WriteTransaction
   ) throws -> LeaverKey {
     let passed = try change(key.id, ifMatch: "", "api_key.linked", in: &tx) { key in
-      key.userId = heir
+      give(&key, to: heir)
     }
     return LeaverKey(passed, .reassigned)
   }

@@ -45,7 +45,8 @@ extension Keys {
           + "lost, rotate the key.")
     }
     let value = try secrets.open(record.sealedValue, of: id)
-    try tx.record(action: "api_key.revealed", resource: id)
+    try tx.record(
+      action: "api_key.revealed", resource: id, organization: record.key.organizationId)
     return value
   }
 

@@ -1,5 +1,5 @@
 internal import AdminProtos
-public import GoogleProtos
+internal import GoogleProtos
 internal import Platform
 internal import ProtobufRuntime
 public import Store
@@ -80,6 +80,7 @@ extension Keys {
     case .inactive: .invalid(.inactive)
     case .archived: .invalid(.archived)
     case .expired: .invalid(.expired)
+    case .active where key.userSuspended: .invalid(.suspended)
     case .active:
       if HashingKey.areSame(record.secretHash, hash) {
         .valid(key)
@@ -95,23 +96,5 @@ extension Keys {
     guard HashingKey.areSame(record.formerSecretHash, hash) else { return .invalid(.unknown) }
     let end = key.formerSecretExpiresAt?.microseconds ?? 0
     return end > now.microseconds ? .valid(key) : .invalid(.rotated)
-  }
-
-  /// Records when keys were last used. Skips times that are earlier than the recorded one, and keys
-  /// that no longer exist.
-  public static func recordUses(
-    _ uses: [String: GoogleTimestamp], in tx: inout WriteTransaction
-  ) throws {
-    for (id, time) in uses {
-      guard let key = try AdminSchema.keys.get(id, in: tx)?.record.key else { continue }
-      guard let known = try AdminSchema.keyUses.get(id, in: tx)?.record else {
-        let record = KeyUseRecord(
-          keyId: id, organizationId: key.organizationId, lastUsedAt: time)
-        try AdminSchema.keyUses.insert(record, in: &tx)
-        continue
-      }
-      guard time.microseconds > known.lastUsedAt?.microseconds ?? 0 else { continue }
-      try AdminSchema.keyUses.update(id, in: &tx) { $0.lastUsedAt = time }
-    }
   }
 }

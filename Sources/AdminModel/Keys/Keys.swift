@@ -15,7 +15,8 @@ public enum Keys {
     try shown(find(id, for: .readKeys, by: access, in: tx), in: tx)
   }
 
-  /// Returns one key, if the caller may do this with it.
+  /// Returns one key, if the caller may do this with it. A caller may do some things only with the
+  /// keys that they own.
   static func find(
     _ id: String, for permission: Permission, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -24,7 +25,10 @@ public enum Keys {
     violations.checkID(id, of: .key)
     try violations.check()
     let stored = try AdminSchema.keys.require(id, in: tx)
-    try access.require(permission, at: stored.record.key.scope, of: AdminSchema.keys.noun, id)
+    let key = stored.record.key
+    try access.require(
+      permission, reading: .readKeys, at: key.scope, of: AdminSchema.keys.noun, id,
+      owner: key.userId)
     return stored
   }
 
@@ -38,6 +42,28 @@ public enum Keys {
       message:
         "User \(user) is not a member of organization \(organization), so they can't own a key "
         + "there. Add them first.")
+  }
+
+  /// Throws if a member is suspended, who can't be given a key: it wouldn't work.
+  static func refuseSuspended(
+    _ user: String, of organization: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    guard try Members.membership(of: user, in: organization, tx)?.record.suspendedAt != nil else {
+      return
+    }
+    throw AdminError.refused(
+      reason: "USER_SUSPENDED",
+      message: "User \(user) is suspended in organization \(organization), so a key of the user "
+        + "wouldn't work. Choose another owner, or resume the user first: steward users resume "
+        + "\(user) --org \(organization)")
+  }
+
+  /// Returns how many keys of an organization a user owns that aren't archived.
+  static func count(
+    ownedBy user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Int {
+    try AdminSchema.keys.count(
+      AdminSchema.keysOfOwner, at: IndexKey(organization, user), in: tx)
   }
 
   /// Returns the first of a key's hints that no sibling has. If all are taken, the key's id

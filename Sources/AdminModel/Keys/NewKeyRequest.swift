@@ -99,10 +99,13 @@ extension NewKeyRequest {
   ) throws -> String {
     guard userId.isEmpty else {
       try Keys.requireMember(userId, of: organization, in: tx)
+      try Keys.refuseSuspended(userId, of: organization, in: tx)
       return userId
     }
     guard !withoutOwner, let caller = access.user else { return "" }
     let key = AdminSchema.membershipKey(organization, caller)
-    return try AdminSchema.memberships.contains(key, in: tx) ? caller : ""
+    guard try AdminSchema.memberships.contains(key, in: tx) else { return "" }
+    try Keys.refuseSuspended(caller, of: organization, in: tx)
+    return caller
   }
 }

@@ -15,12 +15,16 @@ struct Member: Hashable {
     etag = user.revision > membership.revision ? user.etag : membership.etag
   }
 
-  /// The member as callers see them.
-  var resource: User {
-    var resource = user.shown(etag)
+  /// Returns the member as callers see them, with their keys counted. The etag doesn't depend on
+  /// the count.
+  func resource(in tx: borrowing some Transaction & ~Copyable) throws -> User {
+    var resource = try user.shown(etag, in: tx)
     resource.organizationId = membership.organizationId
     resource.role = membership.role
     resource.addedAt = membership.addedAt
+    resource.suspendedAt = membership.suspendedAt
+    let keys = try Keys.count(ownedBy: user.id, in: membership.organizationId, tx)
+    resource.keyCount = UInt32(clamping: keys)
     return resource
   }
 
@@ -45,10 +49,12 @@ struct Member: Hashable {
 
 extension UserRecord {
   /// Returns the fields that are the same in every organization, as callers see them.
-  func shown(_ etag: String) -> User {
+  func shown(
+    _ etag: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> User {
     User(
       id: id, email: email, name: name, isSuperAdmin: isSuperAdmin,
-      unclaimed: !unclaimedIn.isEmpty
+      unclaimed: !unclaimedIn.isEmpty, lastLoginAt: try LoginPeers.lastLogin(of: id, in: tx)
     ).shown(etag)
   }
 }

@@ -26,25 +26,20 @@ extension Members {
   private static func shown(
     _ membership: Stored<MembershipRecord>, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Membership {
-    let user = try member(membership, in: tx).resource
+    let user = try member(membership, in: tx).resource(in: tx)
     let organization = try AdminSchema.organizations.require(user.organizationId, in: tx).record
     return Membership(
       id: AdminSchema.membershipKey(organization.id, user.id), type: "membership",
       organizationId: organization.id, organizationName: organization.name, user: user)
   }
 
-  private static func keys(
+  /// Returns the keys of the memberships of all users with an address, in the organizations whose
+  /// users the caller may read.
+  static func keys(
     of address: MailAddress, readableBy access: Access,
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> [String] {
-    var users: [String] = []
-    try AdminSchema.users.forEach(
-      of: AdminSchema.usersByUntaggedAddress, at: IndexKey(address.untagged), in: tx
-    ) { user in
-      users.append(user.record.id)
-      return true
-    }
-    return try users.flatMap { user in
+    try Users.ids(of: address, in: tx).flatMap { user in
       try Users.organizations(of: user, in: tx)
         .filter { access.allows(.readUsers, at: .organization($0)) }
         .map { AdminSchema.membershipKey($0, user) }

@@ -22,33 +22,37 @@ extension Members {
     }
     let user = try Users.apply(request, by: access, in: &tx)
     let membership = try give(request.role, to: member, in: &tx)
-    return Member(user, membership).resource
+    return try Member(user, membership).resource(in: tx)
   }
 
   private static func give(
     _ role: String?, to member: Member, in tx: inout WriteTransaction
   ) throws -> Stored<MembershipRecord> {
     let now = tx.now
-    let key = AdminSchema.membershipKey(member.membership.organizationId, member.user.id)
-    return try AdminSchema.memberships.update(key, in: &tx) { record in
+    let (organization, user) = (member.membership.organizationId, member.user.id)
+    let key = AdminSchema.membershipKey(organization, user)
+    let membership = try AdminSchema.memberships.update(key, in: &tx) { record in
       guard let role, role != record.role else { return }
       record.role = role
       record.updatedAt = now
     }
+    try WorkspaceMembers.rank(membership.record, in: &tx)
+    return membership
   }
 
-  /// Throws if a change would take the role from an organization's last admin.
+  /// Throws if a change would take the role from an organization's last admin. Suspended admins
+  /// don't count, since they can't do anything.
   static func requireAnotherAdmin(
     than member: Member, in tx: borrowing WriteTransaction
   ) throws {
     let (organization, admin) = (member.membership.organizationId, Role.admin.rawValue)
-    guard member.membership.role == admin else { return }
+    guard member.membership.role == admin, member.membership.suspendedAt == nil else { return }
     let count = try AdminSchema.memberships.count(
       AdminSchema.membersByRole, at: IndexKey(organization, admin), in: tx)
     guard count < 2 else { return }
     throw AdminError.refused(
       reason: "LAST_ADMIN",
       message: "User \(member.user.id) is the last admin of organization \(organization). Make "
-        + "another member an admin first.")
+        + "another member an admin first, or resume an admin who is suspended.")
   }
 }

@@ -32,7 +32,7 @@ extension Members {
   ) throws -> AdminError {
     let page = try Keys.list(
       ListKeysRequest(
-        organizationId: organization, limit: candidates, status: KeyStatus.active.rawValue),
+        organizationId: organization, limit: candidates, statuses: [KeyStatus.active.rawValue]),
       by: access, in: tx)
     let lines = try page.data.map { try line(for: $0, tx) }
     let advice =

@@ -5,14 +5,18 @@ internal import Store
 extension Members {
   /// Ends what a user had through an organization after their membership ended. That is a password
   /// reset that the organization's admins made. After the last membership it is also the user's
-  /// account and their rights over the installation.
+  /// account and their rights over the installation. A user who is suspended in all other
+  /// organizations keeps the account and loses the sessions.
   ///
   /// - Returns: Whether the user was a super admin and no longer is.
   static func left(
     _ user: String, _ organization: String, in tx: inout WriteTransaction
   ) throws -> Bool {
     try PasswordResets.end(of: user, from: organization, in: &tx)
-    guard try Users.organizations(of: user, in: tx).isEmpty else { return false }
+    guard try Users.organizations(of: user, in: tx).isEmpty else {
+      _ = try Sessions.endIfSuspended(user, in: &tx)
+      return false
+    }
     return try Accounts.end(user, keptIn: organization, in: &tx)
   }
 

@@ -41,7 +41,10 @@ extension Members {
       throw AdminError.denied(message: "Only a user can leave. Log in, and call as yourself.")
     }
     let user = access.principal.id
-    guard access.isUser(user), let membership = try membership(of: user, in: organization, tx)
+    // A suspended member has no rights in the organization, not even to end what the suspension
+    // keeps.
+    guard access.isUser(user), let membership = try membership(of: user, in: organization, tx),
+      membership.record.suspendedAt == nil
     else { throw StoreError.notFound("organization", organization) }
     let member = try member(membership, in: tx)
     try requireAnotherMember(than: member, in: tx)
@@ -72,6 +75,7 @@ extension Members {
     if !request.reassignKeysTo.isEmpty {
       try access.require(.updateKeys, at: place, of: "organization", organization)
       try Keys.requireMember(request.reassignKeysTo, of: organization, in: tx)
+      try Keys.refuseSuspended(request.reassignKeysTo, of: organization, in: tx)
     }
     if request.archiveCreated {
       try access.require(.revokeKeys, at: place, of: "organization", organization)

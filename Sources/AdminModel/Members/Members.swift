@@ -25,7 +25,7 @@ public enum Members {
     try Invites.withdrawPending(to: address, of: organization, in: &tx)
     let member = Member(user, membership)
     if !request.keyId.isEmpty { try give(key: request.keyId, to: member, by: access, in: &tx) }
-    return member.resource
+    return try member.resource(in: tx)
   }
 
   /// Returns one member.
@@ -37,7 +37,7 @@ public enum Members {
     violations.checkID(organization, of: .organization, field: "organization_id")
     violations.checkID(id, of: .user)
     try violations.check()
-    return try find(id, of: organization, for: .readUsers, by: access, in: tx).resource
+    return try find(id, of: organization, for: .readUsers, by: access, in: tx).resource(in: tx)
   }
 
   /// Returns one member, if the caller may do this in the organization.
@@ -91,7 +91,7 @@ public enum Members {
     return try AdminSchema.memberships.insert(
       MembershipRecord(
         organizationId: organization, userId: user.id, role: role, addedAt: tx.now,
-        updatedAt: tx.now),
+        updatedAt: tx.now, userName: user.name, userEmail: user.email),
       in: &tx)
   }
 
@@ -111,7 +111,11 @@ public enum Members {
     throw AdminError.exists(
       reason: "ALREADY_MEMBER",
       message: "\(user.email) is already a member of organization \(organization): user "
-        + "\(user.id), with the role \(membership.record.role). Update that user instead.")
+        + "\(user.id), with the role \(membership.record.role). "
+        + (membership.record.suspendedAt == nil
+          ? "Update that user instead."
+          : "The user is suspended. Resume that user instead: steward users resume \(user.id) "
+            + "--org \(organization)"))
   }
 
   static func requireOrganization(

@@ -41,10 +41,10 @@ public enum Organizations {
     let page = PageRequest.newestFirst(
       limit: request.limit, after: request.afterId, before: request.beforeId, of: .organization,
       into: &violations)
+    violations.checkCount(ofIDs: request.ids)
+    let query = violations.checkOptionalQuery(request.query)
     try violations.check()
-    let found =
-      try access.organizations.map { try AdminSchema.organizations.page(page, among: $0, in: tx) }
-      ?? AdminSchema.organizations.page(page, in: tx)
+    let found = try found(page, ids: request.ids, query, by: access, in: tx)
     var data: [Organization] = []
     for stored in found.items { data.append(try shown(stored, in: tx)) }
     return ListOrganizationsResponse(data, hasMore: found.hasMore)

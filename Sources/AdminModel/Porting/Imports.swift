@@ -43,6 +43,7 @@ public enum Imports {
     } else {
       try tx.record(action: "store.imported_unverified", resource: "store")
     }
+    try Members.copyAllTexts(in: &tx)
     return loading.loaded
   }
 

@@ -1,5 +1,15 @@
 internal import Store
 
+extension Violations {
+  /// The maximum number of ids in a request. (Admin API, workspaces.)
+  private static let maximumIDs = 100
+
+  mutating func checkCount(ofIDs ids: [String]) {
+    guard ids.count > Self.maximumIDs else { return }
+    add("ids", "TOO_MANY", "must be at most \(Self.maximumIDs) ids, not \(ids.count)")
+  }
+}
+
 extension PageRequest {
   static let defaultLimit: Int32 = 20
   static let limits: ClosedRange<Int32> = 1...1000

@@ -51,8 +51,11 @@ extension AdminSchema {
   }
 
   static let adminKeys = Table<AdminKeyRecord>(
-    "admin_keys", noun: "admin key", key: { $0.key.id },
-    indexes: [adminKeysByOrganization, usableAdminKeysByOrganization, adminKeysBySecret])
+    "admin_keys", noun: "admin key", key: { $0.key.id }, organization: { $0.key.organizationId },
+    indexes: [
+      adminKeysByOrganization, usableAdminKeysByOrganization, adminKeysBySecret,
+      adminKeysByWords.index,
+    ])
 
   static let adminKeysByOrganization = Index<AdminKeyRecord>("by_organization") {
     [IndexKey($0.key.organizationId)]
@@ -61,6 +64,11 @@ extension AdminSchema {
   static let usableAdminKeysByOrganization = Index<AdminKeyRecord>("usable_by_organization") {
     $0.key.revokedAt == nil ? [IndexKey($0.key.organizationId)] : []
   }
+
+  /// The admin keys that were not revoked, by the words of their names and the end of their hints.
+  static let adminKeysByWords = SearchIndex<AdminKeyRecord>(
+    "words", scope: { $0.key.revokedAt == nil ? $0.key.organizationId : nil },
+    text: { SearchText(KeyHint.end(of: $0.key.partialKeyHint), $0.key.name) })
 
   /// The keyed hashes of secrets that work or worked before.
   static let adminKeysBySecret = Index<AdminKeyRecord>("secret", unique: true) { record in

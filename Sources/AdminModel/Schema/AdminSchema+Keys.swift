@@ -4,20 +4,23 @@ internal import Store
 
 extension AdminSchema {
   static let keysPart = SchemaPart(
-    tables: [keys, keyUses],
+    tables: [keys, keyUses, organizationUses],
     references: [
       ReferenceRule(from: keys, to: organizations) { $0.key.organizationId },
       ReferenceRule(from: keys, to: workspaces) { $0.key.workspaceId },
       ReferenceRule(from: keyUses, to: keys) { $0.keyId },
+      ReferenceRule(from: organizationUses, to: organizations) { $0.organizationId },
     ],
     cascade: [
       .all(of: keyUses, by: keyUsesByOrganization),
+      .one(of: organizationUses),
       .all(of: keys, by: keysByView) { KeyView(axis: .all).prefix(organization: $0) },
     ])
 
   static let keys = Table<KeyRecord>(
-    "keys", noun: "api key", key: { $0.key.id },
-    indexes: [keysByView, keysByName, keysBySecret, keysByHint], counters: [keysInUse])
+    "keys", noun: "api key", key: { $0.key.id }, organization: { $0.key.organizationId },
+    indexes: [keysByView, keysByName, keysBySecret, keysByHint, keysByWords.index],
+    counters: [keysInUse, keysOfWorkspace, keysOfOwner, keysByState])
 
   /// The keys of an organization for each kind of list, in order of creation.
   static let keysByView = Index<KeyRecord>("keys_by_view") { KeyView.keys(of: $0.key) }
@@ -46,10 +49,31 @@ extension AdminSchema {
     [IndexKey($0.key.organizationId, $0.key.partialKeyHint)]
   }
 
+  /// The keys of an organization by the words of their names, and by the end of their hints.
+  static let keysByWords = SearchIndex<KeyRecord>(
+    "words", scope: { $0.key.organizationId },
+    order: { $0.key.createdAt?.microseconds ?? 0 },
+    text: { SearchText(KeyHint.end(of: $0.key.partialKeyHint), $0.key.name) })
+
   /// The number of an organization's keys that are not archived.
   static let keysInUse = Counter<KeyRecord>("keys_in_use") {
     $0.key.archivedAt == nil ? [IndexKey($0.key.organizationId)] : []
   }
+
+  /// The number of a workspace's keys that are not archived.
+  static let keysOfWorkspace = Counter<KeyRecord>("keys_of_workspace") {
+    $0.key.archivedAt == nil ? [IndexKey($0.key.workspaceId)] : []
+  }
+
+  /// The number of keys of an organization that a user owns and that are not archived.
+  static let keysOfOwner = Counter<KeyRecord>("keys_of_owner") {
+    let key = $0.key
+    return key.archivedAt == nil && !key.userId.isEmpty
+      ? [IndexKey(key.organizationId, key.userId)] : []
+  }
+
+  /// The numbers of keys for summaries, by place, state and day of expiry.
+  static let keysByState = Counter<KeyRecord>("keys_by_state") { KeyState.counts(of: $0.key) }
 
   static let keyUses = Table<KeyUseRecord>(
     "key_uses", noun: "key use", key: { $0.keyId }, isAudited: false,
@@ -58,4 +82,8 @@ extension AdminSchema {
   static let keyUsesByOrganization = Index<KeyUseRecord>("by_organization") {
     [IndexKey($0.organizationId)]
   }
+
+  /// The uses of all keys of an organization together.
+  static let organizationUses = Table<KeyUseRecord>(
+    "organization_uses", noun: "key use", key: { $0.organizationId }, isAudited: false)
 }

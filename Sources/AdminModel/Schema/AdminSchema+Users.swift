@@ -29,8 +29,8 @@ extension AdminSchema {
     ])
 
   static let users = Table<UserRecord>(
-    "users", noun: "user", key: { $0.id },
-    indexes: [usersByAddress, usersByUntaggedAddress, usersByPart, superAdmins])
+    "users", noun: "user", key: { $0.id }, organization: { $0.unclaimedIn },
+    indexes: [usersByAddress, usersByUntaggedAddress, superAdmins])
 
   /// The users by address, in any case. The address of an account is unique, and so is that of an
   /// unclaimed user within one organization.
@@ -44,11 +44,6 @@ extension AdminSchema {
     [IndexKey(MailAddress($0.email).untagged)]
   }
 
-  /// The users by the beginnings of words in the name and the address.
-  static let usersByPart = Index<UserRecord>("parts") { user in
-    SearchText(of: user).parts.map { [.bytes($0)] }
-  }
-
   /// The super admins, oldest user first.
   static let superAdmins = Index<UserRecord>("super_admins") {
     $0.isSuperAdmin ? [superAdminsKey] : []
@@ -58,7 +53,8 @@ extension AdminSchema {
 
   static let memberships = Table<MembershipRecord>(
     "memberships", noun: "member", key: { membershipKey($0.organizationId, $0.userId) },
-    indexes: [membershipsByOrganization, membershipsByUser],
+    organization: { $0.organizationId },
+    indexes: [membershipsByOrganization, membershipsByUser, membershipsByWords.index],
     counters: [membersByOrganization, membersByRole])
 
   static func membershipKey(_ organization: String, _ user: String) -> String {
@@ -72,17 +68,23 @@ extension AdminSchema {
 
   static let membershipsByUser = Index<MembershipRecord>("by_user") { [IndexKey($0.userId)] }
 
+  /// The members of an organization by the words of their names and addresses.
+  static let membershipsByWords = SearchIndex<MembershipRecord>(
+    "words", scope: { $0.organizationId }, text: { SearchText($0.userEmail, $0.userName) })
+
   static let membersByOrganization = Counter<MembershipRecord>("members") {
     [IndexKey($0.organizationId)]
   }
 
+  /// The number of an organization's members with a role, without the suspended ones.
   static let membersByRole = Counter<MembershipRecord>("roles") {
-    [IndexKey($0.organizationId, $0.role)]
+    $0.suspendedAt == nil ? [IndexKey($0.organizationId, $0.role)] : []
   }
 
   static let invites = Table<InviteRecord>(
     "invites", noun: "invite", key: { $0.invite.id },
-    indexes: [invitesByOrganization, invitesByAddress, invitesByToken])
+    organization: { $0.invite.organizationId },
+    indexes: [invitesByOrganization, invitesByAddress, invitesByToken, invitesByWords.index])
 
   /// The invites that lists show: all except the withdrawn ones.
   static let invitesByOrganization = Index<InviteRecord>("by_organization") {
@@ -94,6 +96,11 @@ extension AdminSchema {
     [IndexKey($0.invite.organizationId, MailAddress($0.invite.email).untagged)]
   }
 
+  /// The invites that lists show, by the words of their addresses.
+  static let invitesByWords = SearchIndex<InviteRecord>(
+    "words", scope: { $0.deletedAt == nil ? $0.invite.organizationId : nil },
+    text: { SearchText($0.invite.email) })
+
   static let invitesByToken = Index<InviteRecord>("token", unique: true) {
     [[.bytes($0.tokenHash)]]
   }
@@ -101,7 +108,9 @@ extension AdminSchema {
   static let workspaceMembers = Table<WorkspaceMemberRecord>(
     "workspace_members", noun: "workspace member",
     key: { workspaceMemberKey($0.workspaceId, $0.userId) },
-    indexes: [workspaceMembersByWorkspace, workspaceMembersByUser, workspaceMembersByOrganization])
+    organization: { $0.organizationId },
+    indexes: [workspaceMembersByWorkspace, workspaceMembersByUser, workspaceMembersByOrganization],
+    counters: [membersOfWorkspace])
 
   static func workspaceMemberKey(_ workspace: String, _ user: String) -> String {
     "\(workspace)/\(user)"
@@ -110,6 +119,11 @@ extension AdminSchema {
   /// The members of a workspace, oldest user first.
   static let workspaceMembersByWorkspace = Index<WorkspaceMemberRecord>("by_workspace") {
     [IndexKey($0.workspaceId)]
+  }
+
+  /// The number of a workspace's members that lists show.
+  static let membersOfWorkspace = Counter<WorkspaceMemberRecord>("members_of_workspace") {
+    $0.isOutranked ? [] : [IndexKey($0.workspaceId)]
   }
 
   static let workspaceMembersByUser = Index<WorkspaceMemberRecord>("by_user") {

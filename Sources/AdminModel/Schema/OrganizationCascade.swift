@@ -22,4 +22,13 @@ struct OrganizationCascade: Sendable {
       try table.deleteAll(of: index, at: prefix(organization), in: &tx)
     }
   }
+
+  /// Returns the rule for a table that has at most one record of an organization, under its id.
+  static func one<Record: Message>(of table: Table<Record>) -> OrganizationCascade {
+    OrganizationCascade(noun: table.isAudited ? table.noun : nil) { organization, tx in
+      guard try table.contains(organization, in: tx) else { return 0 }
+      try table.delete(organization, in: &tx)
+      return 1
+    }
+  }
 }

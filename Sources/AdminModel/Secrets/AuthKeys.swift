@@ -24,6 +24,11 @@ public struct AuthKeys: Sendable {
     key.hash(token, for: "password reset token")
   }
 
+  /// Returns the hash of a code that claims the installation, as a person types it.
+  func claimCodeHash(of typed: String) -> [UInt8] {
+    key.hash(ClaimCodeText.canonical(typed), for: "claim code")
+  }
+
   func adminKeyHash(of secret: String) -> [UInt8] { key.hash(secret, for: "admin key") }
 
   func addressHash(of address: MailAddress) -> [UInt8] { key.hash(address.folded, for: "address") }

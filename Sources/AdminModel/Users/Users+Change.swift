@@ -22,11 +22,11 @@ extension Users {
     guard etag.isEmpty || etag == user.etag else { throw StoreError.etagMismatch("user", id) }
     let changed = try apply(request, by: access, in: &tx)
     guard try !changed.record.isSuperAdmin && organizations(of: id, in: tx).isEmpty else {
-      return changed.record.shown(changed.etag)
+      return try changed.record.shown(changed.etag, in: tx)
     }
     _ = try Accounts.end(id, keptIn: changed.record.unclaimedIn, in: &tx)
     let ended = try AdminSchema.users.require(id, in: tx)
-    return ended.record.shown(ended.etag)
+    return try ended.record.shown(ended.etag, in: tx)
   }
 
   /// Changes the fields that are the same in every organization.
@@ -45,7 +45,7 @@ extension Users {
         : SuperAdmins.requireAnother(than: user.record, in: tx)
     }
     let now = tx.now
-    return try AdminSchema.users.update(id, in: &tx) { record in
+    let changed = try AdminSchema.users.update(id, in: &tx) { record in
       var changed = record
       changed.name = request.name ?? record.name
       changed.isSuperAdmin = isSuperAdmin ?? record.isSuperAdmin
@@ -53,6 +53,11 @@ extension Users {
       changed.updatedAt = now
       record = changed
     }
+    if changed.record.name != user.record.name {
+      try Members.copyText(of: changed.record, in: &tx)
+    }
+    if user.record.isSuperAdmin { _ = try Sessions.endIfSuspended(id, in: &tx) }
+    return changed
   }
 }
 

@@ -17,6 +17,23 @@ extension Users {
     return organizations
   }
 
+  /// Returns whether a user has no right anywhere, because they are suspended wherever they are a
+  /// member. Such a user has no sessions.
+  static func isSuspended(
+    _ user: UserRecord, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Bool {
+    guard !user.isSuperAdmin else { return false }
+    var (isMember, isActive) = (false, false)
+    try AdminSchema.memberships.forEach(
+      of: AdminSchema.membershipsByUser, at: IndexKey(user.id), in: tx
+    ) { membership in
+      isMember = true
+      isActive = membership.record.suspendedAt == nil
+      return !isActive
+    }
+    return isMember && !isActive
+  }
+
   /// Throws unless the caller may change what is the same everywhere. One organization's admin
   /// can't do so for the other organizations.
   ///

@@ -23,6 +23,21 @@ public enum Users {
       AdminSchema.usersByAddress, at: IndexKey(organization, address.folded), in: tx)
   }
 
+  /// Returns the ids of all users with an address, with any tag, whatever organization they belong
+  /// to. They are few.
+  static func ids(
+    of address: MailAddress, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [String] {
+    var ids: [String] = []
+    try AdminSchema.users.forEach(
+      of: AdminSchema.usersByUntaggedAddress, at: IndexKey(address.untagged), in: tx
+    ) { user in
+      ids.append(user.record.id)
+      return true
+    }
+    return ids
+  }
+
   /// Creates a user.
   ///
   /// - Parameter organization: The organization in which the user is unclaimed; empty for an

@@ -60,6 +60,17 @@ extension WorkspaceMembers {
       type: "workspace_member_deleted", userId: user, workspaceId: workspace)
   }
 
+  /// Marks the explicit memberships of a user that the role in the organization makes an admin of
+  /// every workspace, or takes the marks back.
+  static func rank(_ membership: MembershipRecord, in tx: inout WriteTransaction) throws {
+    let isOutranked = InheritedRole(ofOrganizationRole: membership.role) == .admin
+    let (user, organization) = (membership.userId, membership.organizationId)
+    for workspace in try workspaces(of: user, in: organization, tx) {
+      let key = AdminSchema.workspaceMemberKey(workspace, user)
+      try AdminSchema.workspaceMembers.update(key, in: &tx) { $0.isOutranked = isOutranked }
+    }
+  }
+
   /// Removes a user from all of an organization's workspaces when they leave it. Returns which.
   static func leave(
     _ user: String, of organization: String, in tx: inout WriteTransaction

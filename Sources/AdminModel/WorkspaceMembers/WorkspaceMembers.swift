@@ -35,10 +35,8 @@ public enum WorkspaceMembers {
     page.after = page.after.map { AdminSchema.workspaceMemberKey(workspace, $0) }
     page.before = page.before.map { AdminSchema.workspaceMemberKey(workspace, $0) }
     let found = try AdminSchema.workspaceMembers.page(
-      page, of: AdminSchema.workspaceMembersByWorkspace, at: IndexKey(workspace), in: tx
-    ) { record in
-      try !find(record.userId, in: place, tx).isImplicit
-    }
+      page, of: AdminSchema.workspaceMembersByWorkspace, at: IndexKey(workspace), in: tx,
+      where: { !$0.isOutranked })
     let data = try found.items.map { try find($0.record.userId, in: place, tx).resource }
     return ListWorkspaceMembersResponse(data, hasMore: found.hasMore, id: \.userId)
   }

@@ -1,4 +1,5 @@
 public import AdminProtos
+internal import GoogleProtos
 public import Store
 
 extension Workspaces {
@@ -9,7 +10,9 @@ extension Workspaces {
     let id = request.id
     _ = try find(id, for: .updateWorkspaces, by: access, in: tx)
     let now = tx.now
-    return try AdminSchema.workspaces.update(id, ifMatch: request.ifMatch, in: &tx) { workspace in
+    let updated = try AdminSchema.workspaces.update(
+      id, ifMatch: request.ifMatch, in: &tx
+    ) { workspace in
       try refuseDefault(workspace, "changed")
       try refuseArchived(workspace)
       var violations = Violations()
@@ -19,16 +22,36 @@ extension Workspaces {
       guard changed != workspace else { return }
       changed.updatedAt = now
       workspace = changed
-    }.resource
+    }
+    return try shown(updated, in: tx)
   }
 
   /// Archives a workspace and its keys permanently. A workspace that was archived before keeps its
   /// first time.
   ///
-  /// - Parameter etag: The etag that the workspace must still have; empty for any.
+  /// To see which keys would end, call it in a dry run.
   public static func archive(
+    _ request: ArchiveWorkspaceRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> ArchiveWorkspaceResponse {
+    let (archived, keys, lastUse) = try end(
+      request.id, ifMatch: request.ifMatch, by: access, in: &tx)
+    return ArchiveWorkspaceResponse(
+      workspace: archived, endedKeys: UInt32(clamping: keys), lastUsedAt: lastUse,
+      dryRun: request.dryRun)
+  }
+
+  /// Archives a workspace and its keys permanently, as ``archive(_:by:in:)`` does.
+  ///
+  /// - Parameter etag: The etag that the workspace must still have; empty for any.
+  static func archive(
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
   ) throws -> Workspace {
+    try end(id, ifMatch: etag, by: access, in: &tx).workspace
+  }
+
+  private static func end(
+    _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
+  ) throws -> (workspace: Workspace, keys: Int, lastUse: GoogleTimestamp?) {
     let organization = try find(id, for: .archiveWorkspaces, by: access, in: tx).record
       .organizationId
     let now = tx.now
@@ -40,8 +63,9 @@ extension Workspaces {
       record.archivedAt = now
       record.updatedAt = now
     }
-    try Keys.archiveAll(ofWorkspace: id, organization: organization, in: &tx)
-    return archived.resource
+    let (keys, lastUse) = try Keys.archiveAll(
+      ofWorkspace: id, organization: organization, in: &tx)
+    return (try shown(archived, in: tx), keys, lastUse)
   }
 
   static func refuseDefault(_ record: Workspace, _ verb: String) throws {

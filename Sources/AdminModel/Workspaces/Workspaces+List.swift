@@ -3,24 +3,20 @@ public import AdminProtos
 public import Store
 
 extension Workspaces {
-  /// The maximum number of ids in a request. (Admin API, workspaces.)
-  private static let maximumIDs = 100
-
   /// Returns a page of an organization's workspaces, newest first. The cost depends only on the
-  /// page.
+  /// page, and with a query on the workspaces that have its rarest word.
   public static func list(
     _ request: ListWorkspacesRequest, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> ListWorkspacesResponse {
-    let (organization, ids) = (request.organizationId, request.ids)
+    let organization = request.organizationId
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     let page = PageRequest.newestFirst(
       limit: request.limit, after: request.afterId, before: request.beforeId, of: .workspace,
       into: &violations)
-    if ids.count > maximumIDs {
-      violations.add("ids", "TOO_MANY", "must be at most \(maximumIDs) ids, not \(ids.count)")
-    }
+    violations.checkCount(ofIDs: request.ids)
+    let query = violations.checkOptionalQuery(request.query)
     try violations.check()
 
     try access.require(
@@ -28,25 +24,34 @@ extension Workspaces {
     _ = try AdminSchema.organizations.require(organization, in: tx)
     let view = WorkspaceView(
       includesArchived: request.includeArchived, includesDefault: request.includeDefault)
+    let ids = request.ids.isEmpty ? query?.id(of: .workspace).map { [$0] } : request.ids
     let found =
-      if ids.isEmpty {
+      if let ids {
         try AdminSchema.workspaces.page(
-          page, of: AdminSchema.workspacesByView, at: view.key(organization: organization), in: tx)
+          page,
+          among: Array(Set(ids)).filter { try shows($0, view, query, of: organization, tx) },
+          in: tx)
+      } else if let query {
+        try AdminSchema.workspaces.page(
+          page, matching: query, in: organization, by: AdminSchema.workspacesByWords, tx,
+          where: view.shows)
       } else {
         try AdminSchema.workspaces.page(
-          page, among: Array(Set(ids)).filter { try shows($0, view, of: organization, tx) },
-          in: tx)
+          page, of: AdminSchema.workspacesByView, at: view.key(organization: organization), in: tx)
       }
-    return ListWorkspacesResponse(found.items.map { $0.resource }, hasMore: found.hasMore)
+    return ListWorkspacesResponse(
+      try found.items.map { try shown($0, in: tx) }, hasMore: found.hasMore)
   }
 
   private static func shows(
-    _ id: String, _ view: WorkspaceView, of organization: String,
+    _ id: String, _ view: WorkspaceView, _ query: SearchQuery?, of organization: String,
     _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Bool {
     guard AdminKind.workspace.matches(id),
-      let record = try AdminSchema.workspaces.get(id, in: tx)?.record
+      let record = try AdminSchema.workspaces.get(id, in: tx)?.record,
+      record.organizationId == organization, view.shows(record)
     else { return false }
-    return record.organizationId == organization && view.shows(record)
+    guard let query else { return true }
+    return query.text == id || AdminSchema.workspacesByWords.matches(record, query)
   }
 }

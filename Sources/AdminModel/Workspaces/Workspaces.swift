@@ -26,7 +26,7 @@ public enum Workspaces {
       .createWorkspaces, at: .organization(organization), of: "organization", organization)
     try Organizations.requireRoom(in: organization, limit: limit, tx)
     workspace.id = try tx.newID(of: .workspace)
-    return try insert(workspace, in: &tx).resource
+    return try shown(insert(workspace, in: &tx), in: tx)
   }
 
   /// Creates the workspace that belongs to every organization, under the id that the organization
@@ -44,7 +44,22 @@ public enum Workspaces {
   public static func get(
     _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Workspace {
-    try find(id, for: .readWorkspaces, by: access, in: tx).resource
+    try shown(find(id, for: .readWorkspaces, by: access, in: tx), in: tx)
+  }
+
+  /// Returns the workspace as callers see it, with what it contains counted. The etag doesn't depend
+  /// on the counts.
+  static func shown(
+    _ stored: Stored<Workspace>, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Workspace {
+    var workspace = stored.resource
+    let key = IndexKey(workspace.id)
+    workspace.memberCount = UInt32(
+      clamping: try AdminSchema.workspaceMembers.count(
+        AdminSchema.membersOfWorkspace, at: key, in: tx))
+    workspace.keyCount = UInt32(
+      clamping: try AdminSchema.keys.count(AdminSchema.keysOfWorkspace, at: key, in: tx))
+    return workspace
   }
 
   /// Returns one workspace, if the caller may do this in it.

@@ -23,6 +23,8 @@ struct Principal: Hashable, Sendable {
 
   let principal: IPCPrincipal
   private let extent: Extent
+  /// The permissions that each role gives, by the role's name.
+  private let roles: [String: Set<String>]
   /// The time at which the caller last showed their password, in seconds since 1970.
   private let passwordShownAt: Int64?
   /// The number of seconds between that time and the call.
@@ -42,6 +44,7 @@ struct Principal: Hashable, Sendable {
   init(unlimited principal: IPCPrincipal) {
     self.principal = principal
     extent = .everything
+    roles = [:]
     passwordShownAt = nil
   }
 
@@ -50,6 +53,7 @@ struct Principal: Hashable, Sendable {
     principal = resolved.principal ?? IPCPrincipal(kind: .anonymous)
     let permissions = Set(resolved.permissions)
     extent = permissions.contains(Self.wildcard) ? .everything : .permissions(permissions)
+    roles = Dictionary(resolved.roles.map { ($0.role, Set($0.permissions)) }) { $0.union($1) }
     passwordShownAt = resolved.passwordShownAt?.seconds
   }
 
@@ -75,6 +79,25 @@ struct Principal: Hashable, Sendable {
     var lent = self
     lent.end = end
     return lent
+  }
+
+  /// Returns the identity with the roles that give a permission, and without its other roles. So it
+  /// tells where the permission is held.
+  ///
+  /// A role that the auth plugin doesn't explain gives nothing. A caller with every permission has
+  /// one role, which stands for all.
+  func identity(giving permission: String) -> IPCPrincipal {
+    var identity = principal
+    guard ![.operator, .host, .plugin].contains(principal.kind) else { return identity }
+    switch extent {
+    case .everything: identity.roles = [IPCRoleGrant(role: Self.wildcard)]
+    case .permissions:
+      identity.roles.removeAll { grant in
+        guard let given = roles[grant.role] else { return true }
+        return !given.contains(permission) && !given.contains(Self.wildcard)
+      }
+    }
+    return identity
   }
 
   /// Throws unless the principal may call a method with these rules.

@@ -52,16 +52,19 @@ struct HostComposition {
     let trusted = TrustFile(in: directory.path)
     let registry = try await makeRegistry(vault, trusted, router)
     let stopping = OneShotEvent()
+    let sampler = ProcessSampler(registry, host: PluginRecorder())
     try serve(
-      hostService(registry, router, stopping, shipper), auditService(vault),
+      hostService(registry, router, stopping, shipper, sampler), auditService(vault),
       maintenanceService(vault, registry, router, shipper),
-      PluginTrustService(registry: registry, trusted: trusted, store: store), on: router)
+      PluginTrustService(registry: registry, trusted: trusted, store: store),
+      on: router, recorder: sampler.host)
     let host = Host(
       configuration, router: router, registry: registry, listener: try makeListener(router),
       stopping: stopping,
       resources: Host.Resources(
         lock: lock, store: store, refusals: refusals, checkpoints: checkpoints))
     await checkpoints.start()
+    await sampler.start()
     await registry.startEager()
     return host
   }
@@ -139,12 +142,13 @@ extension HostComposition {
 extension HostComposition {
   private func hostService(
     _ registry: PluginRegistry, _ router: Router, _ stopping: OneShotEvent,
-    _ shipper: CheckpointShipper?
+    _ shipper: CheckpointShipper?, _ sampler: ProcessSampler
   ) -> HostService {
     HostService(
       registry: registry, router: router, store: store, stopping: stopping,
       version: configuration.version, dataDirectory: directory.path,
-      socket: configuration.mode == .daemon ? directory.socket : "", shipper: shipper)
+      socket: configuration.mode == .daemon ? directory.socket : "", shipper: shipper,
+      sampler: sampler)
   }
 
   private func auditService(_ vault: Vault) -> AuditService {
@@ -161,14 +165,19 @@ extension HostComposition {
         shipper: shipper))
   }
 
-  private func serve<each Own: Service>(_ services: repeat each Own, on router: Router) throws {
-    for service in repeat each services { try serve(service, on: router) }
-    try router.servePermissions()
+  private func serve<each Own: Service>(
+    _ services: repeat each Own, on router: Router, recorder: PluginRecorder
+  ) throws {
+    for service in repeat each services { try serve(service, on: router, recorder) }
+    try router.servePermissions(recorder: recorder)
   }
 
-  private func serve<Own: Service>(_ service: Own, on router: Router) throws {
+  private func serve<Own: Service>(
+    _ service: Own, on router: Router, _ recorder: PluginRecorder
+  ) throws {
     do {
-      let methods = try PluginMethods(of: [Own.name], in: Own.descriptorSet)
+      let methods = try PluginMethods(
+        of: [Own.name], in: Own.descriptorSet, recorder: recorder)
       router.add(Own.name, .local(ServiceRouter([service]), methods))
     } catch {
       throw HostError(.internal, reason: "DESCRIPTORS", "The host's own service: \(error.problem).")

@@ -56,7 +56,16 @@ final class AuditedCall: IncomingCall {
     else { return }
     log.note(
       Refusal(
-        kind: kind, actor: identity.principal?.actor ?? "anonymous", method: method.name,
+        kind: kind, actor: identity.principal?.actor ?? "anonymous",
+        organization: identity.principal?.onlyOrganization ?? "", method: method.name,
         reason: status.reason.rawValue, peer: identity.peer))
+  }
+}
+
+extension IPCPrincipal {
+  /// The organization in which the principal has all its roles; `nil` if there is none, or several.
+  fileprivate var onlyOrganization: String? {
+    let organizations = Set(roles.map(\.organizationId))
+    return organizations.count == 1 ? organizations.first : nil
   }
 }

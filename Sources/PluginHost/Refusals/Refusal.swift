@@ -19,6 +19,8 @@ struct Refusal: Hashable, Sendable {
   var kind: Kind
   /// The caller, as far as the host knew it.
   var actor: String
+  /// The organization in which the caller has all its roles; empty if there is none, or several.
+  var organization: String
   var method: String
   var reason: String
   /// The address of the caller; empty on this machine.

@@ -65,6 +65,7 @@ extension WriteTransaction {
       RefusedCalls(
         count: count.count, first: count.first, last: count.last, reason: refusal.reason,
         peer: refusal.peer),
-      action: refusal.kind.rawValue, of: refusal.method, by: refusal.actor)
+      action: refusal.kind.rawValue, of: refusal.method, by: refusal.actor,
+      in: refusal.organization)
   }
 }

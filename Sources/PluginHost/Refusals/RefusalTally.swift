@@ -40,7 +40,7 @@ extension Refusal {
   /// The refusal that stands for all refusals of a kind that are not counted separately. There are
   /// three kinds.
   fileprivate var other: Refusal {
-    Refusal(kind: kind, actor: "others", method: "", reason: "", peer: "")
+    Refusal(kind: kind, actor: "others", organization: "", method: "", reason: "", peer: "")
   }
 }
 

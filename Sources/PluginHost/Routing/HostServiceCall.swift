@@ -1,12 +1,17 @@
 internal import IPC
 internal import IPCProtos
 internal import Status
+internal import Synchronization
 
 /// A call to a service of the host itself, with the header that the router gave it.
 final class HostServiceCall: IncomingCall {
+  /// The header. The principal in it has only the roles that give the method's permission.
   let header: CallHeader
+  let rules: MethodRules
   private let call: any IncomingCall
-  private let limit: Int
+  private let began = ContinuousClock.now
+  private let recorder: CallRecorder
+  private let hasEnded = Atomic(false)
 
   /// - Throws: ``Status`` if there is no such method, if the caller may not call it, or if the
   ///   request is too long for it.
@@ -15,22 +20,36 @@ final class HostServiceCall: IncomingCall {
     principal: Principal
   ) throws(Status) {
     guard let method = methods[name] else { throw .unknownMethod(name, among: methods) }
-    try principal.check(method.rules, of: header.method)
-    try method.rules.checkLength(of: header.message, of: header.method)
+    do throws(Status) {
+      try principal.check(method.rules, of: header.method)
+      try method.rules.checkLength(of: header.message, of: header.method)
+    } catch {
+      method.calls.ended(with: error.code, since: began)
+      throw error
+    }
+    recorder = method.calls
     self.call = call
+    rules = method.rules
+    var header = header
+    header.principal = principal.identity(giving: rules.permission)
     self.header = header
-    limit = method.rules.requestLimit
   }
 
   var id: UInt64 { call.id }
   func send(_ message: [UInt8]) { call.send(message) }
   func grant(_ bytes: Int) { call.grant(bytes) }
-  func end(_ end: CallEnd) { call.end(end) }
+
+  func end(_ end: CallEnd) {
+    if !hasEnded.exchange(true, ordering: .relaxed) {
+      recorder.ended(with: end.status.code, since: began)
+    }
+    call.end(end)
+  }
 
   /// Returns a delegate that receives no message that is longer than the method allows.
   func bounding(_ delegate: any CallDelegate) -> any CallDelegate {
     header.halfClosed
-      ? delegate : BoundedRequests(delegate: delegate, call: self, limit: limit)
+      ? delegate : BoundedRequests(delegate: delegate, call: self, limit: rules.requestLimit)
   }
 }
 

@@ -4,8 +4,11 @@ internal import ProtobufRuntime
 /// The methods of a plugin's services and the rules that they declare, read from its descriptor
 /// set.
 struct PluginMethods: Sendable {
-  struct Method: Hashable, Sendable {
+  struct Method: Sendable {
     var rules: MethodRules
+    /// Records the calls of the method.
+    let calls: CallRecorder
+
     /// Returns the deadline of a call that began at `start` without one; `nil` if the rules set no
     /// default.
     func defaultDeadline(from start: ContinuousClock.Instant) -> ContinuousClock.Instant? {
@@ -26,7 +29,11 @@ struct PluginMethods: Sendable {
   private let types: Set<String>
 
   /// Reads the rules of `services`, which `descriptorSet` must define.
-  init(of services: [String], in descriptorSet: [UInt8]) throws(InvalidDescriptors) {
+  ///
+  /// - Parameter recorder: Records the calls of these methods.
+  init(
+    of services: [String], in descriptorSet: [UInt8], recorder: PluginRecorder = PluginRecorder()
+  ) throws(InvalidDescriptors) {
     let pool: DescriptorPool
     do throws(ProtobufError) {
       pool = try DescriptorPool(serializedFileDescriptorSet: descriptorSet)
@@ -38,7 +45,7 @@ struct PluginMethods: Sendable {
       guard let service = pool.services[name] else {
         throw InvalidDescriptors(problem: "its descriptor set does not define \(name)")
       }
-      found[name[...]] = try Self.methods(of: service)
+      found[name[...]] = try Self.methods(of: service, recorder)
     }
     self.services = found
     types = Set(pool.messages.keys).union(pool.enums.keys)
@@ -58,13 +65,17 @@ struct PluginMethods: Sendable {
   func defines(_ type: String) -> Bool { types.contains(type) }
 
   private static func methods(
-    of service: ServiceDescriptor
+    of service: ServiceDescriptor, _ recorder: PluginRecorder
   ) throws(InvalidDescriptors) -> [Substring: Method] {
     var methods: [Substring: Method] = [:]
     for method in service.methods {
       do throws(ProtobufError) {
         let bytes = try method.option(rulesField) ?? []
-        methods[method.name[...]] = Method(rules: try MethodRules(serialized: bytes))
+        methods[method.name[...]] = Method(
+          rules: try MethodRules(serialized: bytes),
+          calls: recorder.calls(
+            of: "\(service.fullName)/\(method.name)",
+            isStream: method.clientStreaming || method.serverStreaming))
       } catch {
         throw InvalidDescriptors(
           problem: "the rules of \(service.fullName)/\(method.name) can't be read: \(error)")

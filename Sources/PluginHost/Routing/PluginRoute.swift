@@ -8,6 +8,8 @@ internal import Synchronization
 final class PluginRoute: Sendable {
   /// The plugin's name.
   let name: String
+  /// What the plugin did and used.
+  let recorder: PluginRecorder
   private let probation: Duration
   private let wake: @Sendable () -> Void
   private let state = Mutex(RouteState())
@@ -18,9 +20,11 @@ final class PluginRoute: Sendable {
 
   /// - Parameter wake: Called when a call finds the plugin idle.
   init(
-    name: String, probation: Duration = defaultProbation, wake: @escaping @Sendable () -> Void
+    name: String, recorder: PluginRecorder = PluginRecorder(),
+    probation: Duration = defaultProbation, wake: @escaping @Sendable () -> Void
   ) {
     self.name = name
+    self.recorder = recorder
     self.probation = probation
     self.wake = wake
   }

@@ -44,6 +44,8 @@ final class ProxiedCall: CallDelegate {
     var isIrrevocable = false
     var cancellation: Status?
     var isFinished = false
+    /// Records the call; `nil` until it is known what its method is.
+    var recorder: CallRecorder?
     var alarm: TimerQueue.Token?
   }
 
@@ -129,6 +131,7 @@ final class ProxiedCall: CallDelegate {
       method = try permittedMethod(of: session)
       if !isInquiry { try method.rules.checkLength(of: header.message, of: header.method) }
     } catch {
+      state.withLock { $0.recorder = session.methods[name]?.calls }
       return end(with: CallEnd(status: error), alone: alone)
     }
     if isInquiry { return end(with: method.permission, alone: alone) }
@@ -180,6 +183,7 @@ final class ProxiedCall: CallDelegate {
     state.withLock { state in
       state.attempts += 1
       state.requestLimit = method.rules.requestLimit
+      state.recorder = method.calls
       if let completed = state.completed { return completed }
       var header = header
       if header.deadline == nil { header.deadline = method.defaultDeadline(from: .now) }
@@ -264,11 +268,15 @@ final class ProxiedCall: CallDelegate {
 
   /// Ends the call for the caller. Only the first end counts; any further one is dropped.
   func finish(_ end: CallEnd) {
-    let (isFirst, alarm) = state.withLock { state in
+    let (isFirst, alarm, recorder) = state.withLock { state in
       defer { state.isFinished = true }
-      return (!state.isFinished, state.alarm.take())
+      return (!state.isFinished, state.alarm.take(), state.recorder)
     }
     alarm.map(SupervisionThread.shared.cancel)
-    if isFirst { caller.end(end) }
+    guard isFirst else { return }
+    if !isInquiry {
+      (recorder ?? route.recorder.unplaced).ended(with: end.status.code, since: began)
+    }
+    caller.end(end)
   }
 }

@@ -9,10 +9,14 @@ extension Router {
   static let permissionsService = "steward.host.v1.Permissions"
 
   /// Adds the permissions service. Must be called before the first call.
-  func servePermissions() throws(InvalidDescriptors) {
+  ///
+  /// - Parameter recorder: Records the calls of the host's services.
+  func servePermissions(
+    recorder: PluginRecorder = PluginRecorder()
+  ) throws(InvalidDescriptors) {
     let name = Self.permissionsService
     let set = ProtoFile.stewardHostV1Host.descriptorSet
-    add(name, .permissions(try PluginMethods(of: [name], in: set)))
+    add(name, .permissions(try PluginMethods(of: [name], in: set, recorder: recorder)))
   }
 
   /// Checks whether the caller may call a method. The response is that of the call itself, except

@@ -156,16 +156,33 @@ final class Router: Sendable {
         to: self.endingOnError(call) { () throws(Status) in
           let principal = try resolution.get()
           call.isMade(by: principal.principal)
-          return try self.dispatch(call, header, name, as: principal)
+          return try self.dispatch(call, header, name, as: principal, by: credential)
         })
     }
     guard let known else { return awaited }
     call.isMade(by: known.principal)
-    return try dispatch(call, header, name, as: known)
+    return try dispatch(call, header, name, as: known, by: credential)
   }
 
+  /// Returns the principal of a credential as it is now.
+  func principal(of credential: String, from peer: String) async throws -> Principal {
+    try await withCheckedThrowingContinuation { waiting in
+      do throws(Status) {
+        let known = try credentials.principal(
+          of: credential, from: peer,
+          over: { InProcessChannel(self.handler(for: HostCaller())) },
+          else: { waiting.resume(with: $0) })
+        if let known { waiting.resume(returning: known) }
+      } catch {
+        waiting.resume(throwing: error)
+      }
+    }
+  }
+
+  /// - Parameter credential: The credential that proves the principal; `nil` if it needed none.
   private func dispatch(
-    _ call: any IncomingCall, _ received: CallHeader, _ name: MethodName, as principal: Principal
+    _ call: any IncomingCall, _ received: CallHeader, _ name: MethodName, as principal: Principal,
+    by credential: String? = nil
   ) throws(Status) -> any CallDelegate {
     var header = received
     header.principal = principal.principal
@@ -178,11 +195,17 @@ final class Router: Sendable {
     case .local(let table, let methods):
       let admitted = try HostServiceCall(
         call, header: header, name: name, methods: methods, principal: principal)
-      return admitted.bounding(table.accept(admitted))
+      let renewal = credential.map {
+        self.renewal(of: $0, from: header.peer, for: admitted.rules, of: header.method)
+      }
+      return admitted.bounding(
+        PrincipalRenewal.$current.withValue(renewal) { table.accept(admitted) })
     case .permissions(let methods):
       let admitted = try HostServiceCall(
         call, header: header, name: name, methods: methods, principal: principal)
-      return try inquire(of: admitted, as: principal)
+      return endingOnError(admitted) { () throws(Status) in
+        try inquire(of: admitted, as: principal)
+      }
     case .plugin(let route):
       let relayed = ProxiedCall(
         call, header: header, name: name, principal: principal, route: route)

@@ -1,5 +1,6 @@
 internal import HostProtos
 internal import IPC
+internal import IPCProtos
 internal import Status
 internal import Store
 internal import StoreProtos
@@ -11,13 +12,20 @@ struct AuditPage: Hashable, Sendable {
 
   let query: EventQuery
 
-  init(_ request: ListAuditRequest) throws(Status) {
+  /// - Parameter caller: The caller, with the roles that give the permission to read the log.
+  /// - Throws: An error if the request is malformed, or is for an organization whose log the caller
+  ///   may not read.
+  init(_ request: ListAuditRequest, by caller: IPCPrincipal?) throws {
     let limit = request.limit ?? Self.defaultLimit
     let violations = Self.violations(of: request, limit: limit)
-    guard violations.isEmpty else { throw .invalidPage(violations) }
+    guard violations.isEmpty else { throw Status.invalidPage(violations) }
+    let organizations = try EventScope(of: caller).narrowed(to: request.organizationId)
     query = EventQuery(
-      EventFilter(request), cursor: Self.cursor(of: request), isOldestFirst: request.oldestFirst,
-      limit: Int(limit))
+      EventFilter(
+        actor: request.actor, actions: request.actions, resource: request.resource,
+        call: request.call, organizations: organizations),
+      cursor: Self.cursor(of: request), from: request.from, to: request.to,
+      isOldestFirst: request.oldestFirst, limit: Int(limit))
   }
 
   private static func cursor(of request: ListAuditRequest) -> EventQuery.Cursor {
@@ -39,7 +47,7 @@ struct AuditPage: Hashable, Sendable {
           field: "before_revision", reason: "EXCLUSIVE",
           message: "can't be given together with after_revision"))
     }
-    return violations
+    return violations + EventFilter.violations(of: request.actions)
   }
 }
 
@@ -48,21 +56,15 @@ extension AuditPage {
   func response(from store: Store) async throws -> ListAuditResponse {
     // If the index can't be written, as on a full disk, the search only takes longer.
     if !query.filter.isEmpty { try? await store.indexEvents() }
-    let page = try await Self.page(of: query, in: store)
+    let page = try await store.searched(for: query)
     return ListAuditResponse(
       data: page.events, hasMore: page.hasMore, firstRevision: page.events.first?.revision ?? 0,
       lastRevision: page.events.last?.revision ?? 0)
   }
-
-  @concurrent private static func page(
-    of query: EventQuery, in store: Store
-  ) async throws -> EventPage {
-    try store.page(of: query)
-  }
 }
 
 extension Status {
-  fileprivate static func invalidPage(_ violations: [FieldViolation]) -> Status {
+  static func invalidPage(_ violations: [FieldViolation]) -> Status {
     Status(
       .invalidArgument, reason: StatusReason(rawValue: violations[0].reason),
       message: violations.map { "\($0.field): \($0.message)" }.joined(separator: "; "),
@@ -71,8 +73,15 @@ extension Status {
 }
 
 extension EventFilter {
-  fileprivate init(_ request: ListAuditRequest) {
-    self.init(
-      actor: request.actor, action: request.action, resource: request.resource, call: request.call)
+  /// The maximum number of actions in a filter. Each costs a lookup for each block of the log.
+  private static let maximumActions = 100
+
+  static func violations(of actions: [String]) -> [FieldViolation] {
+    guard actions.count > maximumActions else { return [] }
+    return [
+      FieldViolation(
+        field: "actions", reason: "TOO_MANY",
+        message: "must be at most \(maximumActions), not \(actions.count)")
+    ]
   }
 }

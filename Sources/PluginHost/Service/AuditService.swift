@@ -19,7 +19,7 @@ struct AuditService: AuditServiceProtocol {
   func list(
     _ request: ListAuditRequest, context: CallContext
   ) async throws -> ListAuditResponse {
-    try await AuditPage(request).response(from: store)
+    try await AuditPage(request, by: context.principal).response(from: store)
   }
 
   func verify(

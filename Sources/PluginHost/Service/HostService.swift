@@ -20,6 +20,7 @@ struct HostService: HostServiceProtocol {
   /// The path of the host's socket. Empty in embedded mode.
   let socket: String
   let shipper: CheckpointShipper?
+  let sampler: ProcessSampler
   let startedAt = GoogleTimestamp.now
 
   func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus {

@@ -27,6 +27,8 @@ final class PluginProcess {
   private let pidfd: Int32
   private var logs: [LogPipe] = []
   private var hasEnded = false
+  /// What the process had used when it ended.
+  private(set) var lastReading: ProcessReading?
 
   /// Starts a process. `ended` is called once, on the supervision thread, when the process has been
   /// reaped and its last output was logged.
@@ -66,9 +68,12 @@ final class PluginProcess {
 
   private func reap(_ ended: @Supervision @Sendable (ExitCause) -> Void) {
     guard !hasEnded else { return }
+    // The kernel forgets what the process has used once it is reaped.
+    let reading = ProcessReading(endOf: pid)
     let exit = steward_reap(pidfd)
     guard exit.ended != 0 else { return }
     hasEnded = true
+    lastReading = reading
     SupervisionThread.shared.forget(pidfd)
     close(pidfd)
     for log in logs { log.finish() }

@@ -76,7 +76,7 @@ extension PluginSupervisor {
     do throws(InvalidDescriptors) {
       try checkServices(of: peer)
       let methods = try PluginMethods(
-        of: manifest.manifest.served, in: peer.descriptorSet)
+        of: manifest.manifest.served, in: peer.descriptorSet, recorder: route.recorder)
       running.session = PluginSession(connection: running.connection, methods: methods)
       handle(.welcomed(number))
     } catch {

@@ -22,6 +22,12 @@ extension PluginSupervisor {
       trust: trust.word)
   }
 
+  /// Records what the processes of the plugin have used.
+  func sample(at now: ContinuousClock.Instant) {
+    let readings = processes.values.compactMap { ProcessReading(of: $0.process.pid) }
+    route.recorder.record(readings, at: now)
+  }
+
   private var state: String {
     switch lifecycle.phase {
     case .stopped: "stopped"

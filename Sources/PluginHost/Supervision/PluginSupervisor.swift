@@ -380,6 +380,9 @@ final class PluginSupervisor {
   /// Handles the end of a process that has been reaped.
   func ended(_ number: ProcessNumber, _ cause: ExitCause) {
     guard let running = processes[number] else { return }
+    if let reading = running.process.lastReading {
+      route.recorder.recordEnd(reading, at: .now)
+    }
     if cause != .exited(status: 0) { environment.clearStaleReaders() }
     let serving = running.listens || running.session?.callMethods.isEmpty == false
     handle(.exited(number, cause, serving: serving))

@@ -46,7 +46,7 @@ extension PageOptions {
     _ page: (_ after: String, _ before: String) async throws -> List
   ) async throws -> Report {
     let list = try await fetch(page)
-    let isEmpty = list.data.isEmpty && after == nil && before == nil
+    let isEmpty = list.data.isEmpty && !list.hasMore && after == nil && before == nil
     let note = isEmpty ? await advice() : nil
     return try Report(
       of: list, items: list.data, columns: columns, id: id, note: note ?? self.note(for: list))

@@ -37,7 +37,8 @@ extension TimeSpan: ExpressibleByArgument {
   init?(argument: String) { self.init(argument) }
 }
 
-/// The end of validity: a time, as `2026-12-31`, or a time span from now, as `90d`.
+/// A time such as the end of validity: itself, as `2026-12-31`, or a time span from now or back
+/// from now, as `90d`.
 enum Expiry: Hashable, Sendable, ExpressibleByArgument {
   case at(GoogleTimestamp)
   case after(TimeSpan)
@@ -60,6 +61,21 @@ enum Expiry: Hashable, Sendable, ExpressibleByArgument {
   var lifetime: GoogleDuration? {
     guard case .after(let span) = self else { return nil }
     return span.wire
+  }
+
+  /// Returns the time, where a span is counted from `now` on.
+  func time(after now: GoogleTimestamp) -> GoogleTimestamp { time(1, now) }
+
+  /// Returns the time, where a span is counted back from `now`.
+  func time(before now: GoogleTimestamp) -> GoogleTimestamp { time(-1, now) }
+
+  private func time(_ sign: Int64, _ now: GoogleTimestamp) -> GoogleTimestamp {
+    switch self {
+    case .at(let time): time
+    case .after(let span):
+      GoogleTimestamp(
+        seconds: now.seconds + sign * span.duration.components.seconds, nanos: now.nanos)
+    }
   }
 }
 

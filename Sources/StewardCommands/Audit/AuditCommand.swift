@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import GoogleProtos
 internal import HostProtos
 internal import HostServices
 internal import IPC
 internal import StoreProtos
+internal import WellKnownTypes
 
 /// `steward audit`.
 struct AuditCommand: ParsableCommand {
@@ -18,7 +20,7 @@ struct ListAudit: ReportingVerb {
     commandName: "list", abstract: "List the events of the log, newest first.",
     discussion: """
       --after and --before take the revision of an event. Refused calls are in the log too, \
-      counted by caller, method and reason over a minute: --filter action=call.denied
+      counted by caller, method and reason over a minute: --action call.
       """,
     aliases: ["ls"])
 
@@ -27,6 +29,17 @@ struct ListAudit: ReportingVerb {
   @Option(
     help: ArgumentHelp("Only events of the call with this idempotency key.", valueName: "key"))
   var call: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only events from this time on: a time, such as 2026-11-30, or a time span before now, such "
+        + "as 24h.",
+      valueName: "time"))
+  var from: PastTime?
+
+  @Option(
+    help: ArgumentHelp("Only events before this time, in the same forms.", valueName: "time"))
+  var to: PastTime?
 
   @Flag(help: "List the oldest events first.")
   var oldestFirst = false
@@ -45,15 +58,17 @@ struct ListAudit: ReportingVerb {
 
   func report(over channel: any Channel) async throws -> Report {
     let wanted = try await filter.wanted(over: channel, options: callOptions)
+    let now = GoogleTimestamp.now
+    let (from, to) = (from?.time(at: now), to?.time(at: now))
     var report = try await page.report(
       columns: Self.columns, id: { String($0.revision) }
     ) { after, before in
       try await AuditClient(channel).list(
         ListAuditRequest(
           limit: page.requestedLimit, afterRevision: UInt64(after) ?? 0,
-          beforeRevision: UInt64(before) ?? 0, oldestFirst: oldestFirst,
-          actor: wanted[.actor] ?? "", action: wanted[.action] ?? "",
-          resource: wanted[.resource] ?? "", call: call ?? ""), options: callOptions)
+          beforeRevision: UInt64(before) ?? 0, oldestFirst: oldestFirst, actor: wanted.actor,
+          actions: wanted.actions, resource: wanted.resource, call: call ?? "",
+          organizationId: wanted.organization, from: from, to: to), options: callOptions)
     }
     if report.items.isEmpty { report.note = "No events match." }
     return report

@@ -4,7 +4,7 @@ internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
 
-/// The options that select events: `--filter actor=user/,action=organization.`.
+/// The options that select events: `--action organization. --filter actor=user/`.
 struct EventFilterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -14,11 +14,43 @@ struct EventFilterOptions: ParsableArguments {
       valueName: "name=value,…"))
   var filter: [String] = []
 
-  func validate() throws { _ = try wanted() }
+  @Option(
+    help: ArgumentHelp(
+      "Only events with this action, such as api_key.issued or workspace. for all of that kind. "
+        + "May be repeated.",
+      valueName: "action"))
+  var action: [String] = []
 
-  /// Returns the values by field, at most one for each ``Field``. Throws if a filter is malformed
-  /// or names a field twice.
-  func wanted() throws -> [Field: String] {
+  @Option(
+    help: ArgumentHelp(
+      "Only events of this organization. (default: all that you may read)", valueName: "id"))
+  var org: String?
+
+  func validate() throws {
+    if action.contains("") {
+      throw ValidationError("--action takes an action; for example --action api_key.issued")
+    }
+    _ = try values()
+  }
+
+  /// What the options select.
+  struct Wanted: Hashable {
+    var actor = ""
+    var actions: [String] = []
+    var resource = ""
+    var organization = ""
+  }
+
+  private func wanted() throws -> Wanted {
+    let values = try values()
+    return Wanted(
+      actor: values[.actor] ?? "", actions: [values[.action]].compactMap(\.self) + action,
+      resource: values[.resource] ?? "", organization: org ?? "")
+  }
+
+  /// Returns the values of `--filter` by field, at most one for each ``Field``. Throws if a filter
+  /// is malformed or names a field twice.
+  private func values() throws -> [Field: String] {
     var wanted: [Field: String] = [:]
     for pair in filter.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
       let (field, value) = try Self.parse(String(pair))
@@ -29,17 +61,17 @@ struct EventFilterOptions: ParsableArguments {
     return wanted
   }
 
-  /// Returns the same as ``wanted()``. Throws if the action is unknown and no event has it.
-  func wanted(
-    over channel: any Channel, options: CallOptions
-  ) async throws -> [Field: String] {
+  /// Returns what the options select. Throws if an action is unknown and no event has it.
+  func wanted(over channel: any Channel, options: CallOptions) async throws -> Wanted {
     let wanted = try wanted()
-    try await Self.check(wanted[.action] ?? "", over: channel, options: options)
+    for action in wanted.actions {
+      try await Self.check(action, over: channel, options: options)
+    }
     return wanted
   }
 
-  /// A property of events that a filter can select by.
-  enum Field: String, CaseIterable {
+  /// A property of events that `--filter` can select by.
+  private enum Field: String, CaseIterable {
     case actor, action, resource
   }
 
@@ -64,12 +96,13 @@ extension EventFilterOptions {
   static let actionsByNoun = [
     "admin_key": ["created", "revoked", "rotated", "updated"],
     "api_key": [
-      "archived", "issued", "linked", "registered", "revealed", "revoked", "rotated", "updated",
+      "archived", "issued", "linked", "registered", "resumed", "revealed", "revoked", "rotated",
+      "suspended", "updated",
     ],
     "call": ["denied", "throttled", "unauthenticated"],
     "installation": ["claimed"],
-    "invite": ["accepted", "created", "deleted"],
-    "member": ["created", "deleted", "updated"],
+    "invite": ["accepted", "created", "deleted", "renewed"],
+    "member": ["created", "deleted", "resumed", "suspended", "updated"],
     "organization": ["created", "deleted", "updated"],
     "password": ["changed", "deleted", "proven", "set"],
     "password_reset": ["created", "deleted", "used"],
@@ -94,10 +127,10 @@ extension EventFilterOptions {
   private static func check(
     _ action: String, over channel: any Channel, options: CallOptions
   ) async throws {
-    guard !action.isEmpty, !isKnown(action) else { return }
+    guard !isKnown(action) else { return }
     // A caller who may watch but not list events gets no check.
     let found = try? await AuditClient(channel).list(
-      ListAuditRequest(limit: 1, action: action), options: options)
+      ListAuditRequest(limit: 1, actions: [action]), options: options)
     guard let found, found.data.isEmpty else { return }
     let lines = actionsByNoun.sorted { $0.key < $1.key }.map { noun, verbs in
       "  \(noun).  \(verbs.joined(separator: ", "))"

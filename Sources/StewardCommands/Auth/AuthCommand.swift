@@ -13,8 +13,9 @@ struct AuthCommand: ParsableCommand {
       Other commands use them only with --session.
       """,
     subcommands: [
-      LogIn.self, LogOut.self, RefreshSession.self, WhoAmI.self, ListSessions.self,
-      RevokeSession.self, ConfirmPassword.self, ChangePassword.self, ResetPassword.self,
+      LogIn.self, LogOut.self, RefreshSession.self, WhoAmI.self, ShowProfile.self,
+      ListSessions.self, RevokeSession.self, ConfirmPassword.self, ChangePassword.self,
+      ResetPassword.self, BeginClaim.self,
     ])
 }
 
@@ -108,61 +109,5 @@ struct WhoAmI: ReportingVerb {
   func report(over channel: any Channel) async throws -> Report {
     let identity = try await AuthClient(channel).whoAmI(WhoAmIRequest(), options: callOptions)
     return try Report(of: identity, id: identity.id)
-  }
-}
-
-/// `steward auth sessions`.
-struct ListSessions: ReportingVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "sessions", abstract: "List your sessions, or those of a user, newest first.")
-
-  @Option(
-    help: ArgumentHelp("List the sessions of this user, as a super admin.", valueName: "id"))
-  var user: String?
-
-  @Flag(help: "Include sessions that have ended.")
-  var ended = false
-
-  @OptionGroup var page: PageOptions
-  @OptionGroup var global: GlobalOptions
-
-  func report(over channel: any Channel) async throws -> Report {
-    try await page.report(columns: columns, id: \.id) { after, before in
-      try await SessionsClient(channel).list(
-        ListSessionsRequest(
-          userId: user ?? "", limit: page.requestedLimit, afterId: after, beforeId: before,
-          includeEnded: ended),
-        options: callOptions)
-    }
-  }
-
-  private var columns: [Column<AdminProtos.Session>] {
-    let always: [Column<AdminProtos.Session>] = [
-      Column("ID") { $0.current ? "\($0.id) (this one)" : $0.id },
-      Column("LABEL") { $0.label },
-      Column("REFRESHED", time: "refreshed_at"),
-      Column("EXPIRES", time: "expires_at"),
-      Column("ENDS", time: "ends_at"),
-    ]
-    return ended ? always + [Column("ENDED") { $0.endReason }] : always
-  }
-}
-
-/// `steward auth revoke`.
-struct RevokeSession: ReportingVerb, ChangingVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "revoke",
-    abstract: "End one of your sessions, or any session as a super admin.")
-
-  @Argument(help: "The session's id, session_….")
-  var id: String
-
-  @OptionGroup var change: ChangeOptions
-  @OptionGroup var global: GlobalOptions
-
-  func report(over channel: any Channel) async throws -> Report {
-    let session = try await SessionsClient(channel).revoke(
-      RevokeSessionRequest(id: id), options: changeOptions)
-    return try Report(of: session, id: session.id)
   }
 }

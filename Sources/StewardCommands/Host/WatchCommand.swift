@@ -57,8 +57,8 @@ struct WatchCommand: CallingVerb {
   private func request(over channel: any Channel) async throws -> WatchRequest {
     let wanted = try await filter.wanted(over: channel, options: callOptions)
     return WatchRequest(
-      fromRevision: firstRevision, once: once, actor: wanted[.actor] ?? "",
-      action: wanted[.action] ?? "", resource: wanted[.resource] ?? "")
+      fromRevision: firstRevision, once: once, actor: wanted.actor, actions: wanted.actions,
+      resource: wanted.resource, organizationId: wanted.organization)
   }
 
   /// Notes how to continue after the last event, unless the output is a pipe: its reader may have

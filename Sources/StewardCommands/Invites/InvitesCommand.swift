@@ -8,7 +8,9 @@ struct InvitesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invites",
     abstract: "Accept invites, and administer those of an organization.",
-    subcommands: [AcceptInvite.self, GetInvite.self, ListInvites.self, DeleteInvite.self])
+    subcommands: [
+      AcceptInvite.self, GetInvite.self, ListInvites.self, RenewInvite.self, DeleteInvite.self,
+    ])
 }
 
 /// `steward invites accept`.

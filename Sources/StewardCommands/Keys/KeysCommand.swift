@@ -1,7 +1,9 @@
 internal import AdminProtos
 internal import AdminServices
 internal import ArgumentParser
+internal import GoogleProtos
 internal import IPC
+internal import WellKnownTypes
 
 /// `steward keys`.
 struct KeysCommand: ParsableCommand {
@@ -13,8 +15,9 @@ struct KeysCommand: ParsableCommand {
       come from another service, and are stored sealed.
       """,
     subcommands: [
-      IssueKey.self, RegisterKey.self, GetKey.self, ListKeys.self, UpdateKey.self, LinkKey.self,
-      RotateKey.self, RevokeKey.self, VerifyKey.self, RevealKey.self,
+      IssueKey.self, RegisterKey.self, GetKey.self, ListKeys.self, SummarizeKeys.self,
+      UpdateKey.self, LinkKey.self, RotateKey.self, RevokeKey.self, VerifyKey.self, RevealKey.self,
+      ShowKeyUsage.self,
     ])
 }
 
@@ -38,14 +41,20 @@ struct GetKey: ReportingVerb {
 struct ListKeys: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the keys of an organization, newest first.",
+    discussion: "A member who may not see all keys gets the keys that they own.",
     aliases: ["ls"])
 
   @OptionGroup var organization: OrganizationOption
 
   @Option(
     help: ArgumentHelp(
-      "Only keys with this status: active, inactive, archived or expired.", valueName: "status"))
-  var status: String?
+      "Only keys with this status: active, inactive, archived or expired; may be repeated.",
+      valueName: "status"))
+  var status: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only keys of this kind: issued or registered.", valueName: "kind"))
+  var kind: String?
 
   @Option(help: ArgumentHelp("Only keys of this workspace.", valueName: "id"))
   var workspace: String?
@@ -56,12 +65,41 @@ struct ListKeys: ReportingVerb {
   @Option(help: ArgumentHelp("Only keys that this user owns.", valueName: "id"))
   var user: String?
 
+  @Flag(help: "Only keys without an owner.")
+  var unowned = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Only keys in use that expire before this time: 2026-12-31 (the start of that day in UTC), "
+        + "2026-12-31T23:59:59Z, or 30d (from now).",
+      valueName: "time"))
+  var expiresBefore: Expiry?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only keys that were made before this time and not used since: 2026-01-31, "
+        + "2026-01-31T23:59:59Z, or 90d (ago).",
+      valueName: "time"))
+  var unusedSince: Expiry?
+
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard user == nil || !unowned else {
+      throw ValidationError("Give either --user ID or --unowned.")
+    }
+  }
+
+  private var isFiltered: Bool {
+    !status.isEmpty || unowned || selection.isGiven || expiresBefore != nil || unusedSince != nil
+      || [kind, workspace, creator, user].contains { $0 != nil }
+  }
+
   func report(over channel: any Channel) async throws -> Report {
     let organizationId = try await organization.id(over: channel, options: callOptions)
-    let isFiltered = [status, workspace, creator, user].contains { $0 != nil }
+    let now = GoogleTimestamp.now
     return try await page.report(
       columns: Self.columns, id: \.id,
       ifEmpty: isFiltered
@@ -71,8 +109,11 @@ struct ListKeys: ReportingVerb {
       try await KeysClient(channel).list(
         ListKeysRequest(
           organizationId: organizationId, limit: page.requestedLimit, afterId: after,
-          beforeId: before, status: status ?? "", workspaceId: workspace ?? "",
-          createdByUserId: creator ?? "", userId: user ?? ""),
+          beforeId: before, statuses: status, workspaceId: workspace ?? "",
+          createdByUserId: creator ?? "", userId: user ?? "", kind: kind ?? "", unowned: unowned,
+          expiresBefore: expiresBefore?.time(after: now),
+          unusedSince: unusedSince?.time(before: now), query: selection.query ?? "",
+          ids: selection.id),
         options: callOptions)
     }
   }
@@ -86,6 +127,32 @@ struct ListKeys: ReportingVerb {
     Column("LAST USED", time: "last_used_at"),
     Column("EXPIRES", time: "expires_at"),
   ]
+}
+
+/// `steward keys summary`.
+struct SummarizeKeys: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "summary",
+    abstract: "Count the keys of an organization or a workspace by status.",
+    discussion: """
+      "expiring" counts the keys in use that expire within 30 days, and "unowned" those without an \
+      owner.
+      """)
+
+  @OptionGroup var organization: OrganizationOption
+
+  @Option(help: ArgumentHelp("Only the keys of this workspace.", valueName: "id"))
+  var workspace: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let organizationId = try await organization.id(over: channel, options: callOptions)
+    let summary = try await KeysClient(channel).summary(
+      KeySummaryRequest(organizationId: organizationId, workspaceId: workspace ?? ""),
+      options: callOptions)
+    return try Report(of: summary, id: workspace ?? organizationId)
+  }
 }
 
 /// `steward keys rotate`.
@@ -126,13 +193,19 @@ struct RevokeKey: ReportingVerb, ChangingVerb {
   @Argument(help: "The key's id, apikey_….")
   var id: String
 
+  @Flag(help: "Show the key as it would be, and change nothing.")
+  var dryRun = false
+
   @OptionGroup var match: MatchOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
   func report(over channel: any Channel) async throws -> Report {
     let key = try await KeysClient(channel).revoke(
-      RevokeKeyRequest(id: id, ifMatch: match.ifMatch ?? ""), options: changeOptions)
-    return try Report(of: key, id: key.id)
+      RevokeKeyRequest(id: id, ifMatch: match.ifMatch ?? "", dryRun: dryRun),
+      options: dryRun ? callOptions : changeOptions)
+    return try Report(
+      of: key, id: key.id,
+      note: dryRun ? "Nothing was changed. Leave --dry-run out to revoke the key." : nil)
   }
 }

@@ -55,16 +55,20 @@ struct ListOrganizations: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List organizations, newest first.", aliases: ["ls"])
 
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var global: GlobalOptions
 
   func report(over channel: any Channel) async throws -> Report {
     try await page.report(
       columns: Self.columns, id: \.id,
-      ifEmpty: await OrganizationOption.adviceWithoutAny(over: channel)
+      ifEmpty: selection.isGiven
+        ? "No organizations match." : await OrganizationOption.adviceWithoutAny(over: channel)
     ) { after, before in
       try await OrgsClient(channel).list(
-        ListOrganizationsRequest(limit: page.requestedLimit, afterId: after, beforeId: before),
+        ListOrganizationsRequest(
+          limit: page.requestedLimit, afterId: after, beforeId: before,
+          query: selection.query ?? "", ids: selection.id),
         options: callOptions)
     }
   }

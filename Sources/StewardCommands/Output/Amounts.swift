@@ -11,6 +11,20 @@ enum Amounts {
     return parts.isEmpty ? "0s" : parts.prefix(2).joined(separator: " ")
   }
 
+  /// Returns a short time in one unit, or a longer one in its two largest: `0.5ms`, `2.5s`,
+  /// `5m 2s`.
+  static func short(_ time: Duration) -> String {
+    let seconds = time / .seconds(1)
+    guard seconds < 60 else { return elapsed(seconds: time.components.seconds) }
+    return seconds < 1 ? decimal(seconds * 1000) + "ms" : decimal(seconds) + "s"
+  }
+
+  /// Returns a number with at most one digit after the point.
+  private static func decimal(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+
   /// Returns an amount of memory: `512 B`, `7.1 MiB`.
   static func bytes(_ count: UInt64) -> String {
     guard count >= 1024 else { return "\(count) B" }

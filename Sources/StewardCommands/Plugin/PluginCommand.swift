@@ -11,7 +11,8 @@ struct PluginCommand: ParsableCommand {
     commandName: "plugin",
     abstract: "Manage the plugins of the host.",
     subcommands: [
-      ListPlugins.self, PluginInfo.self, PluginLogs.self, InstallPlugin.self, ReloadPlugin.self,
+      ListPlugins.self, PluginInfo.self, PluginStatistics.self, PluginLogs.self, InstallPlugin.self,
+      ReloadPlugin.self,
       TrustPlugin.self,
     ])
 }

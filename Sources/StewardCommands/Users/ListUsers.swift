@@ -15,25 +15,19 @@ struct ListUsers: ReportingVerb {
     help: "Only members with this mail address; its case and a tag after \"+\" don't matter.")
   var email: String?
 
-  @Option(
-    help: "Only members whose name or mail address has words that begin so, such as \"ada lov\".")
-  var search: String?
-
   @Option(help: "Only members with this role; may be repeated.")
   var role: [String] = []
 
   @Flag(help: "List the super admins of the installation instead.")
   var superAdmins = false
 
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     guard !superAdmins || (organization.org == nil && !isFiltered) else {
-      throw ValidationError("--super-admins excludes --org, --email, --search and --role.")
-    }
-    guard search?.isEmpty != true else {
-      throw ValidationError("--search is empty; give a part of a name, or leave the option out.")
+      throw ValidationError("--super-admins excludes --org, --email, --role, --query and --id.")
     }
   }
 
@@ -53,18 +47,19 @@ struct ListUsers: ReportingVerb {
       try await UsersClient(channel).list(
         ListUsersRequest(
           organizationId: organizationId, limit: page.requestedLimit, afterId: after,
-          beforeId: before, email: email ?? "", roles: role, search: search ?? ""),
+          beforeId: before, email: email ?? "", roles: role,
+          query: selection.query ?? "", ids: selection.id),
         options: callOptions)
     }
   }
 
-  private var isFiltered: Bool { email != nil || search != nil || !role.isEmpty }
+  private var isFiltered: Bool { email != nil || !role.isEmpty || selection.isGiven }
 
   private static let columns: [Column<User>] = [
     Column("ID") { $0.id },
     Column("EMAIL") { $0.email },
     Column("NAME") { $0.name },
-    Column("ROLE") { $0.isSuperAdmin ? "\($0.role) (super admin)" : $0.role },
+    Column("ROLE") { $0.roleText },
     Column("ADDED", time: "added_at"),
   ]
 
@@ -83,6 +78,15 @@ struct ListUsers: ReportingVerb {
     Column("LOGS IN") { $0.canLogIn ? "yes" : "no password" },
     Column("ORGANIZATIONS") { $0.organizationIds.joined(separator: " ") },
   ]
+}
+
+extension User {
+  /// The role, and what else decides about the user's rights.
+  fileprivate var roleText: String {
+    let notes = [isSuperAdmin ? "super admin" : nil, suspendedAt == nil ? nil : "suspended"]
+      .compactMap(\.self)
+    return notes.isEmpty ? role : "\(role) (\(notes.joined(separator: ", ")))"
+  }
 }
 
 /// `steward users memberships`.

@@ -10,8 +10,8 @@ struct UsersCommand: ParsableCommand {
     abstract: "Administer the members of an organization.",
     subcommands: [
       AddUser.self, InviteUser.self, GetUser.self, ListUsers.self, ListMemberships.self,
-      UpdateUser.self, RemoveUser.self, LeaveOrganization.self, LinkUserKey.self,
-      ResetUserPassword.self,
+      UpdateUser.self, SuspendUser.self, ResumeUser.self, RemoveUser.self, LeaveOrganization.self,
+      LinkUserKey.self, ResetUserPassword.self, SignOutUser.self,
     ])
 
   /// The roles of a member in an organization, as help texts list them.

@@ -77,6 +77,7 @@ struct ListWorkspaces: ReportingVerb {
   @Flag(name: .customLong("default"), help: "Include the Default Workspace.")
   var includeDefault = false
 
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var global: GlobalOptions
 
@@ -84,13 +85,15 @@ struct ListWorkspaces: ReportingVerb {
     let organizationId = try await organization.id(over: channel, options: callOptions)
     return try await page.report(
       columns: columns, id: \.id,
-      ifEmpty: "No workspaces yet. Create one: "
-        + "steward workspaces create NAME --org \(organizationId)"
+      ifEmpty: selection.isGiven
+        ? "No workspaces match."
+        : "No workspaces yet. Create one: steward workspaces create NAME --org \(organizationId)"
     ) { after, before in
       try await WorkspacesClient(channel).list(
         ListWorkspacesRequest(
           organizationId: organizationId, limit: page.requestedLimit, afterId: after,
-          beforeId: before, includeArchived: archived, includeDefault: includeDefault),
+          beforeId: before, includeArchived: archived, includeDefault: includeDefault,
+          ids: selection.id, query: selection.query ?? ""),
         options: callOptions)
     }
   }
@@ -116,18 +119,25 @@ extension Workspace {
 /// `steward workspaces archive`.
 struct ArchiveWorkspace: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "archive", abstract: "Archive a workspace permanently.")
+    commandName: "archive", abstract: "Archive a workspace permanently.",
+    discussion: "Archives its keys too, which stop working at once.")
 
   @Argument(help: "The workspace's id, wrkspc_….")
   var id: String
+
+  @Flag(help: "Show how many keys would end and when one was last used, and change nothing.")
+  var dryRun = false
 
   @OptionGroup var match: MatchOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
   func report(over channel: any Channel) async throws -> Report {
-    let workspace = try await WorkspacesClient(channel).archive(
-      ArchiveWorkspaceRequest(id: id, ifMatch: match.ifMatch ?? ""), options: changeOptions)
-    return try Report(of: workspace, id: workspace.id)
+    let archived = try await WorkspacesClient(channel).archive(
+      ArchiveWorkspaceRequest(id: id, ifMatch: match.ifMatch ?? "", dryRun: dryRun),
+      options: dryRun ? callOptions : changeOptions)
+    return try Report(
+      of: archived, id: id,
+      note: dryRun ? "Nothing was changed. Leave --dry-run out to archive the workspace." : nil)
   }
 }

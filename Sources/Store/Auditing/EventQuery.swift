@@ -1,3 +1,4 @@
+public import GoogleProtos
 public import StoreProtos
 
 /// A query for a part of the log.
@@ -13,6 +14,13 @@ public struct EventQuery: Hashable, Sendable {
 
   public var filter: EventFilter
   public var cursor: Cursor
+  /// The time from which on events match, or `nil` for any.
+  ///
+  /// The search relies on times that grow with the revisions. After a clock was set back, it may
+  /// miss events of the repeated time. It never returns an event of another time.
+  public var from: GoogleTimestamp?
+  /// The time before which events match, or `nil` for any.
+  public var to: GoogleTimestamp?
   /// Whether the oldest events come first. Otherwise the newest events come first.
   public var isOldestFirst: Bool
   /// The maximum number of events to return.
@@ -20,11 +28,14 @@ public struct EventQuery: Hashable, Sendable {
 
   /// Creates a query. By default, it returns the newest events.
   public init(
-    _ filter: EventFilter = EventFilter(), cursor: Cursor = .none, isOldestFirst: Bool = false,
+    _ filter: EventFilter = EventFilter(), cursor: Cursor = .none,
+    from: GoogleTimestamp? = nil, to: GoogleTimestamp? = nil, isOldestFirst: Bool = false,
     limit: Int = 20
   ) {
     self.filter = filter
     self.cursor = cursor
+    self.from = from
+    self.to = to
     self.isOldestFirst = isOldestFirst
     self.limit = limit
   }

@@ -4,7 +4,8 @@ internal import StoreProtos
 /// A search of the log, block by block. It reads only the blocks that may have matching events.
 struct EventSearch {
   private let query: EventQuery
-  private let terms: [EventTerm]
+  /// Groups of terms. A matching event has a term of each.
+  private let terms: [[EventTerm]]
   /// The direction of the search. A page before a cursor is found backwards, and then reversed.
   private let direction: ScanDirection
   private let isTurned: Bool
@@ -32,14 +33,15 @@ struct EventSearch {
 
   /// Returns the first and the last revision that may be in the page.
   private func bounds(_ view: borrowing ReadTransaction) throws -> (UInt64, UInt64) {
-    let newest = try EventLog.lastRevision(view)
+    let (oldest, newest) = try query.revisions(view)
     let cursor: UInt64
     switch query.cursor {
-    case .none: return (1, newest)
+    case .none: return (oldest, newest)
     case .after(let revision), .before(let revision): cursor = revision
     }
     return direction == .forward
-      ? (cursor < .max ? cursor + 1 : .max, newest) : (1, min(max(cursor, 1) - 1, newest))
+      ? (max(oldest, cursor < .max ? cursor + 1 : .max), newest)
+      : (oldest, min(max(cursor, 1) - 1, newest))
   }
 
   private func isWithin(_ block: UInt64, _ first: UInt64, _ last: UInt64) -> Bool {
@@ -56,11 +58,11 @@ struct EventSearch {
     into block: UInt64, _ first: UInt64, _ last: UInt64, _ view: borrowing ReadTransaction
   ) throws -> Bool {
     let start = block * EventIndex.blockLength
-    let (filter, limit) = (query.filter, query.limit)
+    let (query, limit) = (query, query.limit)
     var found = self.found
     let range = max(start, first)..<(min(start + EventIndex.blockLength - 1, last) + 1)
     try EventLog.forEach(in: range, direction, view) { event in
-      if filter.matches(event) { found.append(event) }
+      if query.matches(event) { found.append(event) }
       return found.count <= limit
     }
     self.found = found
@@ -69,7 +71,8 @@ struct EventSearch {
 }
 
 extension EventSearch {
-  /// Returns the nearest block, starting at `start`, that has all terms according to the index.
+  /// Returns the nearest block, starting at `start`, that has a term of each group according to the
+  /// index.
   private func candidate(
     from start: UInt64?, _ indexed: UInt64, _ view: borrowing ReadTransaction
   ) throws -> UInt64? {
@@ -85,6 +88,19 @@ extension EventSearch {
       block = next
     }
     return block
+  }
+
+  /// Returns the nearest block, starting at `block`, that has one of the terms.
+  private func nearest(
+    _ group: [EventTerm], from block: UInt64, _ indexed: UInt64, _ view: borrowing ReadTransaction
+  ) throws -> UInt64? {
+    var nearest: UInt64?
+    for term in group {
+      guard let found = try self.nearest(term, from: block, indexed, view) else { continue }
+      if found == block { return block }
+      nearest = nearest.map { direction == .forward ? min($0, found) : max($0, found) } ?? found
+    }
+    return nearest
   }
 
   /// Returns the nearest block, starting at `block`, that has the term.

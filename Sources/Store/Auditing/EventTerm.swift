@@ -8,7 +8,7 @@ internal import StoreProtos
 struct EventTerm: Hashable {
   enum Field: UInt8 {
     case actor = 1
-    case action, resource, call
+    case action, resource, call, organization
   }
 
   static let length = 8
@@ -25,6 +25,7 @@ struct EventTerm: Hashable {
     beginnings(of: event.actor, upTo: "/").map { EventTerm(.actor, $0) }
       + beginnings(of: event.action, upTo: ".").map { EventTerm(.action, $0) }
       + [EventTerm(.resource, event.resource), EventTerm(.call, event.call)]
+      + (event.organizationId.isEmpty ? [] : [EventTerm(.organization, event.organizationId)])
   }
 
   /// Returns the prefixes of `a.b.c`: `a.`, `a.b.` and `a.b.c` itself.

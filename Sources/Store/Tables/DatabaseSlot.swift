@@ -23,4 +23,8 @@ public struct DatabaseDeclaration: Sendable {
 public protocol TableDeclaration: Sendable {
   /// The databases that hold its records, indexes and counters.
   var databases: [DatabaseDeclaration] { get }
+
+  /// Makes the entries of all indexes and counters again, from the records. It is for a
+  /// ``Migration`` to a schema with other indexes or counters.
+  func rebuild(in tx: inout WriteTransaction) throws
 }

@@ -41,4 +41,14 @@ public struct Page<Record: Message>: Hashable, Sendable {
   /// Whether there are more records in the direction of the request: after the page or, with
   /// `before`, before it.
   public let hasMore: Bool
+
+  /// The key of the last record that was looked at, in the direction of the request, if the page
+  /// ended because it had looked at as many as it may. The list continues there.
+  public let end: String?
+
+  init(items: [Stored<Record>], hasMore: Bool, end: String? = nil) {
+    self.items = items
+    self.hasMore = hasMore
+    self.end = end
+  }
 }

@@ -17,7 +17,9 @@ extension Table {
       try tx.raw.put(value.span.bytes, at: key.span.bytes, in: tx.view.core.database(slot))
       try tx.apply(entries, of: key)
       guard isAudited else { return }
-      try tx.append(action: action, resource: resource(record), before: before, after: after)
+      try tx.append(
+        action: action, resource: resource(record),
+        organization: organization(of: record, before: old?.record), before: before, after: after)
     }
     return Stored(record: record, revision: revision)
   }
@@ -31,7 +33,9 @@ extension Table {
       _ = try tx.raw.delete(key.span.bytes, in: tx.view.core.database(slot))
       try tx.apply(entries, of: key)
       guard isAudited else { return }
-      try tx.append(action: action, resource: resource(old.record), before: before)
+      try tx.append(
+        action: action, resource: resource(old.record), organization: organization(old.record),
+        before: before)
     }
   }
 
@@ -46,6 +50,21 @@ extension Table {
       try tx.raw.put(value.span.bytes, at: key.span.bytes, in: tx.view.core.database(slot))
       try tx.apply(entries, of: key)
     }
+  }
+
+  /// Puts the entries of a record that is in the store already, into indexes and counters that have
+  /// none of it.
+  func index(_ record: Record, at key: [UInt8], in tx: inout WriteTransaction) throws {
+    let entries = changedEntries(from: nil, to: record, at: key)
+    try check(entries, at: key, in: tx)
+    try tx.applying { tx in try tx.apply(entries, of: key) }
+  }
+
+  /// Returns the organization of a changed record. A record that leaves its organization, as a user
+  /// who claims an account, still leaves it by this change.
+  private func organization(of record: Record, before: Record?) -> String {
+    let now = organization(record)
+    return now.isEmpty ? before.map(organization) ?? "" : now
   }
 
   private func changedEntries(

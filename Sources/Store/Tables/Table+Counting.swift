@@ -13,6 +13,71 @@ extension Table {
     }
   }
 
+  /// Returns the number of records under the keys of a counter that begin with a prefix, as their
+  /// sum.
+  ///
+  /// - Parameter range: The numbers that may follow the prefix; every key if it is nil.
+  public func count(
+    _ counter: Counter<Record>, under prefix: IndexKey, within range: Range<UInt64>? = nil,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Int {
+    var keys = KeyRange(prefix: prefix.bytes)
+    if let range {
+      keys.lower = .inclusive(prefix.bytes + range.lowerBound.bigEndianBytes)
+      keys.upper = .exclusive(prefix.bytes + range.upperBound.bigEndianBytes)
+    }
+    var sum = 0
+    try tx.withView { view in
+      try view.raw.scan(view.core.database(counter.slot), keys) { _, value in
+        sum += Int(clamping: UInt64(bigEndian: value))
+        return true
+      }
+    }
+    return sum
+  }
+
+  /// Returns how many entries an index has under a prefix, without following them, but no more than
+  /// `limit`.
+  public func count(
+    of index: Index<Record>, under prefix: IndexKey, upTo limit: Int,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Int {
+    guard limit > 0 else { return 0 }
+    var count = 0
+    try tx.withView { view in
+      try view.raw.scan(view.core.database(index.slot), KeyRange(prefix: prefix.bytes)) { _, _ in
+        count += 1
+        return count < limit
+      }
+    }
+    return count
+  }
+
+  /// Returns the different numbers that follow a prefix in the keys of an index, in their order.
+  /// Each costs one step, however many entries have it.
+  public func numbers(
+    of index: Index<Record>, under prefix: IndexKey, within range: ClosedRange<UInt64>,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [UInt64] {
+    var numbers: [UInt64] = []
+    var start: UInt64? = range.lowerBound
+    try tx.withView { view in
+      while let from = start, from <= range.upperBound {
+        var keys = KeyRange(prefix: prefix.bytes)
+        keys.lower = .inclusive(prefix.bytes + from.bigEndianBytes)
+        var found: UInt64?
+        try view.raw.scan(view.core.database(index.slot), keys) { key, _ in
+          found = UInt64(bigEndian: key.extracting(droppingFirst: prefix.bytes.count))
+          return false
+        }
+        guard let found, found <= range.upperBound else { return }
+        numbers.append(found)
+        start = found < .max ? found + 1 : nil
+      }
+    }
+    return numbers
+  }
+
   /// Counts all records again and returns the counters with a different value. A sound store has
   /// none.
   public func recount(

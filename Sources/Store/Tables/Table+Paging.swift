@@ -77,11 +77,16 @@ extension Table {
     if let placing, let place = record.flatMap(placing) { return place.bytes + key }
     let entries = record.map { index.entries(of: $0, at: key) } ?? []
     guard let entry = entries.filter({ $0.starts(with: prefix.bytes) }).min(by: bytewise) else {
-      throw StoreError(
-        .cursorNotFound, reason: "CURSOR_NOT_FOUND",
-        "There is no \(noun) \"\(cursor)\" in this list to continue from. Begin again without it.")
+      throw cursorNotFound(cursor)
     }
     return entry
+  }
+
+  /// Returns the error for a cursor whose record doesn't exist or can't have been in the list.
+  func cursorNotFound(_ cursor: String) -> StoreError {
+    StoreError(
+      .cursorNotFound, reason: "CURSOR_NOT_FOUND",
+      "There is no \(noun) \"\(cursor)\" in this list to continue from. Begin again without it.")
   }
 
   /// Whether the prefix is a whole key. An entry under a whole key consists of that key and the

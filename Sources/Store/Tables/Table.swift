@@ -16,6 +16,7 @@ public struct Table<Record: Message>: TableDeclaration {
 
   let key: @Sendable (Record) -> [UInt8]
   let resource: @Sendable (Record) -> String
+  let organization: @Sendable (Record) -> String
   /// Whether each change of a record is an event.
   public let isAudited: Bool
   let indexes: [Index<Record>]
@@ -27,11 +28,14 @@ public struct Table<Record: Message>: TableDeclaration {
   /// - Parameters:
   ///   - key: Returns the key of a record. It never changes during a record's life.
   ///   - resource: Returns the id of a record in events and errors. The default is the key as text.
+  ///   - organization: Returns the id of the organization that a record belongs to, or an empty text
+  ///     if it belongs to none. Events contain it. By default, records belong to none.
   ///   - isAudited: Whether each change of a record is an event. Set it to false for records that
   ///     only measure use. Such a record keeps the revision that the store had when it changed.
   public init<Key: TableKey>(
     _ name: String, noun: String, key: @escaping @Sendable (Record) -> Key,
-    resource: (@Sendable (Record) -> String)? = nil, isAudited: Bool = true,
+    resource: (@Sendable (Record) -> String)? = nil,
+    organization: @escaping @Sendable (Record) -> String = { _ in "" }, isAudited: Bool = true,
     indexes: [Index<Record>] = [],
     counters: [Counter<Record>] = []
   ) {
@@ -39,6 +43,7 @@ public struct Table<Record: Message>: TableDeclaration {
     self.noun = noun
     self.key = { key($0).keyBytes }
     self.resource = resource ?? { key($0).text }
+    self.organization = organization
     self.isAudited = isAudited
     self.indexes = indexes
     self.counters = counters

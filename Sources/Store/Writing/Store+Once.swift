@@ -15,18 +15,18 @@ extension Store {
   ///   - seal: The seal for the recorded response, if the response holds a secret. Without a seal,
   ///     every process that reads the store can read the response.
   ///   - judge: Throws if the caller doesn't meet an outcome's conditions, before the response is
-  ///     opened.
+  ///     opened. The conditions may be about records as they are now.
   @discardableResult
   public func once<Request: Message, Response: Message>(
     _ change: Change, request: Request, sealing seal: Seal? = nil,
-    judging judge: @escaping @Sendable ([UInt8]) throws -> Void,
+    judging judge: @escaping @Sendable ([UInt8], borrowing WriteTransaction) throws -> Void,
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Outcome<Response>
   ) async throws -> Response {
     guard !change.call.isEmpty else { return try await write(change) { try body(&$0).response } }
     let call = try RecordedCall(change, request: request.serialized(), keyed: core.requests)
     return try await write(change) { tx in
       if let recorded = try tx.recordedOutcome(of: call) {
-        try judge(recorded.conditions)
+        try judge(recorded.conditions, tx)
         return try Response(
           serialized: try seal?.open(recorded.response, for: call.key) ?? recorded.response)
       }

@@ -62,8 +62,8 @@ struct IssuedKeyTests {
     fixture.move(.seconds(1))
     #expect(try fixture.verify(minted.secret.text) == "EXPIRED")
     #expect(try fixture.get(id).status == "expired")
-    #expect(try fixture.list(ListKeysRequest(status: "expired")).ids == [id])
-    #expect(try fixture.list(ListKeysRequest(status: "active")).ids.isEmpty)
+    #expect(try fixture.list(ListKeysRequest(statuses: ["expired"])).ids == [id])
+    #expect(try fixture.list(ListKeysRequest(statuses: ["active"])).ids.isEmpty)
   }
 
   @Test("An inactive key fails until it is active again, and an archived key fails for ever")
@@ -143,7 +143,7 @@ struct IssuedKeyTests {
       workspace: fixture.organization.defaultWorkspaceId)
     let id = fixture.workspace.id
     _ = try await fixture.base.write { tx in
-      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx)
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: id), by: .unlimited, in: &tx)
     }
     #expect(try fixture.verify(mine.secret.text) == "ARCHIVED")
     #expect(try fixture.verify(other.secret.text) == "ARCHIVED")
@@ -210,7 +210,8 @@ struct IssuedKeyTests {
     let (early, late) = (fixture.time(in: .seconds(10)), fixture.time(in: .seconds(20)))
     for time in [late, early] {
       try await fixture.base.write { tx in
-        try Keys.recordUses([id: time, "apikey_gone": time], in: &tx)
+        try Keys.recordUses(
+          [id: KeyUse(at: time), "apikey_gone": KeyUse(at: time)], in: &tx)
       }
       #expect(try fixture.get(id).lastUsedAt == late)
     }

@@ -25,14 +25,7 @@ final class KeyFixture: Sendable {
     base = try Fixture(clock: { clock.now })
     organization = try await base.organization()
     workspace = try await base.workspace(in: organization.id)
-    let organization = organization.id
-    member = try await base.write { tx in
-      let id = try tx.newID(of: .user)
-      try AdminSchema.memberships.insert(
-        MembershipRecord(organizationId: organization, userId: id, role: "user", addedAt: tx.now),
-        in: &tx)
-      return id
-    }
+    member = try await base.member("member@x.org", in: organization.id).id
   }
 
   var now: GoogleTimestamp { clock.now }

@@ -35,9 +35,9 @@ struct KeyListTests {
   @Test("A list of keys continues after a key that has left it")
   func continued() async throws {
     let ids = try await issue(5)
-    let page = try fixture.list(ListKeysRequest(status: "active"), limit: 2)
+    let page = try fixture.list(ListKeysRequest(statuses: ["active"]), limit: 2)
     for id in page.ids { try await fixture.revoke(id) }
-    let next = try fixture.list(ListKeysRequest(status: "active"), limit: 2, after: page.ids[1])
+    let next = try fixture.list(ListKeysRequest(statuses: ["active"]), limit: 2, after: page.ids[1])
     #expect(next.ids == Array(ids[2..<4]))
   }
 
@@ -53,14 +53,14 @@ struct KeyListTests {
     let (member, workspace) = (fixture.member, fixture.workspace.id)
     let expected: [(ListKeysRequest, [String])] = [
       (ListKeysRequest(), [both, theirs, byMember]),
-      (ListKeysRequest(status: "active"), [both, byMember]),
-      (ListKeysRequest(status: "archived"), [theirs]),
-      (ListKeysRequest(status: "inactive"), []),
+      (ListKeysRequest(statuses: ["active"]), [both, byMember]),
+      (ListKeysRequest(statuses: ["archived"]), [theirs]),
+      (ListKeysRequest(statuses: ["inactive"]), []),
       (ListKeysRequest(workspaceId: workspace), [theirs, byMember]),
       (ListKeysRequest(createdByUserId: member), [both, byMember]),
       (ListKeysRequest(userId: member), [both, theirs]),
       (ListKeysRequest(workspaceId: workspace, userId: member), [theirs]),
-      (ListKeysRequest(status: "active", createdByUserId: member, userId: member), [both]),
+      (ListKeysRequest(statuses: ["active"], createdByUserId: member, userId: member), [both]),
     ]
     for (filter, ids) in expected { #expect(try fixture.list(filter).ids == ids) }
   }
@@ -68,13 +68,13 @@ struct KeyListTests {
   @Test("A list of keys with invalid filters is refused with all fields")
   func refused() throws {
     let filter = ListKeysRequest(
-      status: "dead", workspaceId: "x", createdByUserId: "y", userId: "z")
+      statuses: ["dead"], workspaceId: "x", createdByUserId: "y", userId: "z")
     let error = #expect(throws: AdminError.self) {
       try fixture.list(filter, limit: 0, after: "a")
     }
     #expect(
       Set(violations(of: error).keys) == [
-        "status", "workspace_id", "created_by_user_id", "user_id", "limit", "after_id",
+        "statuses", "workspace_id", "created_by_user_id", "user_id", "limit", "after_id",
       ])
   }
 

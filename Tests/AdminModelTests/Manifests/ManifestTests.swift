@@ -170,7 +170,7 @@ struct ManifestTests {
         UpdateOrganizationRequest(id: ids[0], name: "Else"), by: .unlimited, in: &tx)
       _ = try Workspaces.update(
         UpdateWorkspaceRequest(id: ids[1], name: "else"), by: .unlimited, in: &tx)
-      _ = try Workspaces.archive(ids[2], ifMatch: "", by: .unlimited, in: &tx)
+      _ = try Workspaces.archive(ArchiveWorkspaceRequest(id: ids[2]), by: .unlimited, in: &tx)
     }
     let outcome = try await apply(Self.acme, Self.workspace("a"), Self.workspace("b"))
     #expect(outcome.results.map(\.outcome) == ["updated", "updated", "created"])
@@ -218,7 +218,7 @@ struct ManifestTests {
     #expect(refused == ["Acme: ORGANIZATION_NOT_EMPTY"])
 
     try await fixture.write { tx in
-      _ = try Workspaces.archive(foreign.id, ifMatch: "", by: .unlimited, in: &tx)
+      _ = try Workspaces.archive(ArchiveWorkspaceRequest(id: foreign.id), by: .unlimited, in: &tx)
     }
     let outcome = try await apply(beta, prune: true, allowDeletes: 2)
     #expect(outcome.results.map(\.name) == ["Beta", "Acme/a", "Acme"])
@@ -229,7 +229,7 @@ struct ManifestTests {
   func remade() async throws {
     let id = try await apply(Self.acme, Self.workspace("a")).results[1].id
     _ = try await fixture.write { tx in
-      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx)
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: id), by: .unlimited, in: &tx)
     }
     #expect(try await apply(Self.acme, Self.workspace("a"), prune: true).summary.created == 1)
     #expect(try await apply(Self.acme, prune: true, allowDeletes: 1).summary.deleted == 1)

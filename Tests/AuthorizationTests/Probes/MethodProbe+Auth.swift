@@ -7,6 +7,9 @@ extension MethodProbe {
     .of("auth.v1.Auth/GetInstallation", .installation) {
       try await $0.clients.auth.getInstallation(GetInstallationRequest())
     },
+    .of("auth.v1.Auth/BeginClaim", .installation, passing: "ALREADY_CLAIMED") {
+      try await $0.clients.auth.beginClaim(BeginClaimRequest())
+    },
     .of("auth.v1.Auth/Claim", .installation, passing: "ALREADY_CLAIMED") {
       try await $0.clients.auth.claim(
         ClaimRequest(
@@ -33,6 +36,13 @@ extension MethodProbe {
     .of("auth.v1.Auth/WhoAmI", .installation) {
       try await $0.clients.auth.whoAmI(WhoAmIRequest())
     },
+    .of("auth.v1.Auth/UpdateProfile", .installation) {
+      try await $0.clients.auth.updateProfile(UpdateProfileRequest(theme: "dark"))
+    },
+    .of("auth.v1.Auth/InspectInvite", .installation) {
+      let invited = try await $0.maker.invites.create($0.inviteRequest())
+      return try await $0.clients.auth.inspectInvite(InspectInviteRequest(token: invited.token))
+    },
     .of("auth.v1.Auth/AcceptInvite", .installation) {
       let invited = try await $0.maker.invites.create($0.inviteRequest())
       return try await $0.clients.auth.acceptInvite(
@@ -41,6 +51,13 @@ extension MethodProbe {
     .of("auth.v1.Auth/CreatePasswordReset", .organizations) {
       try await $0.clients.auth.createPasswordReset(
         CreatePasswordResetRequest(userId: $0.place.worker))
+    },
+    .of("auth.v1.Auth/InspectPasswordReset", .installation) {
+      let user = try await $0.freshUser()
+      let reset = try await $0.maker.auth.createPasswordReset(
+        CreatePasswordResetRequest(userId: user))
+      return try await $0.clients.auth.inspectPasswordReset(
+        InspectPasswordResetRequest(token: reset.token))
     },
     .of("auth.v1.Auth/ResetPassword", .installation) {
       let user = try await $0.freshUser()
@@ -67,6 +84,15 @@ extension MethodProbe {
       let spare = $0.relation == .own ? $0.caller.spare : $0.fixture.stranger.spare
       return try await $0.clients.sessions.revoke(
         RevokeSessionRequest(id: spare?.sessionId ?? ""))
+    },
+    .of("auth.v1.Sessions/RevokeOthers", .installation) {
+      try await $0.clients.sessions.revokeOthers(RevokeOtherSessionsRequest())
+    },
+    // The worker has no session, so no attempt ends what another one uses.
+    .of("auth.v1.Sessions/RevokeAll", .organizations) {
+      try await $0.clients.sessions.revokeAll(
+        RevokeAllSessionsRequest(
+          userId: $0.place.worker, organizationId: $0.place.organization))
     },
 
     .of("auth.v1.AdminKeys/Create", .organizations) {

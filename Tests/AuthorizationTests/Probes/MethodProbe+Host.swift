@@ -1,6 +1,7 @@
 import HostProtos
 import HostServices
 import IPC
+import StoreProtos
 
 extension MethodProbe {
   /// The methods of the host itself. It runs no processes here, so a permitted caller is told that
@@ -15,6 +16,9 @@ extension MethodProbe {
     .of("host.v1.Host/GetPlugin", .installation, passing: "PLUGIN_NOT_FOUND") {
       try await $0.clients.host.getPlugin(GetPluginRequest(name: "orgs"))
     },
+    .of("host.v1.Host/Stats", .installation) {
+      try await $0.clients.host.stats(StatsRequest(byMethod: true))
+    },
     .of("host.v1.Host/Reload", .installation, passing: "PLUGIN_NOT_FOUND") {
       try await $0.clients.host.reload(ReloadRequest(name: "orgs"))
     },
@@ -25,11 +29,15 @@ extension MethodProbe {
     .of("host.v1.Host/Describe", .installation) {
       try await $0.clients.host.describe(DescribeRequest(namesOnly: true))
     },
-    .of("host.v1.Host/Watch", .installation) {
-      for try await _ in try await $0.clients.host.watch(
-        WatchRequest(fromRevision: 1, once: true))
-      {}
-      return true
+    .showing("host.v1.Host/Watch", .organizations) { attempt in
+      let organization = attempt.place.organization
+      var found: Set<String> = []
+      for try await event in try await attempt.clients.host.watch(
+        WatchRequest(fromRevision: 1, once: true, organizationId: organization))
+      {
+        found.insert(event.organizationId)
+      }
+      return found == [organization]
     },
 
     .of("host.v1.Permissions/Check", .installation) {
@@ -37,8 +45,11 @@ extension MethodProbe {
         CheckPermissionRequest(method: "steward.host.v1.Host/Describe"))
     },
 
-    .of("host.v1.Audit/List", .installation) {
-      try await $0.clients.audit.list(ListAuditRequest())
+    .showing("host.v1.Audit/List", .organizations) { attempt in
+      let organization = attempt.place.organization
+      let page = try await attempt.clients.audit.list(
+        ListAuditRequest(organizationId: organization))
+      return Set(page.data.map(\.organizationId)) == [organization]
     },
     .of("host.v1.Audit/Verify", .installation) {
       try await $0.clients.audit.verify(VerifyAuditRequest())

@@ -23,6 +23,16 @@ extension MethodProbe {
       return try await $0.clients.users.remove(
         RemoveUserRequest(organizationId: $0.place.organization, id: user))
     },
+    .of("users.v1.Users/Suspend", .organizations) {
+      let user = try await $0.freshUser()
+      return try await $0.clients.users.suspend(
+        SuspendUserRequest(organizationId: $0.place.organization, id: user))
+    },
+    .of("users.v1.Users/Resume", .organizations) {
+      let user = try await $0.freshUser()
+      return try await $0.clients.users.resume(
+        ResumeUserRequest(organizationId: $0.place.organization, id: user))
+    },
     .of("users.v1.Users/Leave", .organizations) {
       try await $0.clients.users.leave(
         LeaveRequest(organizationId: $0.place.organization, dryRun: true))
@@ -45,6 +55,10 @@ extension MethodProbe {
     .of("users.v1.Invites/List", .organizations) {
       try await $0.clients.invites.list(
         ListInvitesRequest(organizationId: $0.place.organization))
+    },
+    .of("users.v1.Invites/Renew", .organizations) {
+      let id = try await $0.freshInvite()
+      return try await $0.clients.invites.renew(RenewInviteRequest(id: id))
     },
     .of("users.v1.Invites/Delete", .organizations) {
       let id = try await $0.freshInvite()

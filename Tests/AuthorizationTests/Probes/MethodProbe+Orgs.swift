@@ -21,9 +21,21 @@ extension MethodProbe {
       try await $0.clients.orgs.delete(
         DeleteOrganizationRequest(id: $0.place.organization, dryRun: true))
     },
+    .showing("directory.v1.Directory/Resolve", .organizations) {
+      let id = $0.place.organization
+      let resolved = try await $0.clients.directory.resolve(ResolveIDsRequest(ids: [id]))
+      return resolved.data.map(\.id) == [id]
+    },
+    // A key, which not every role may read.
+    .showing("directory.v1.Directory/Find", .workspaces) {
+      let id = $0.place.issuedKey
+      let found = try await $0.clients.directory.find(FindRequest(text: id))
+      return found.data.map(\.id) == [id]
+    },
   ]
 }
 
 extension Clients {
   var orgs: OrgsClient { OrgsClient(channel) }
+  var directory: DirectoryClient { DirectoryClient(channel) }
 }

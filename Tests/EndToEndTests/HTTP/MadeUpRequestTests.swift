@@ -4,9 +4,11 @@ import Testing
 /// `make fuzz-http` runs the same test for longer.
 @Suite("Requests that schemathesis generates", .timeLimit(.minutes(30)))
 struct MadeUpRequestTests {
-  /// Excludes methods that never end, methods that make schemathesis wait for a deadline, and
-  /// methods whose requests have several lines, which schemathesis can't write.
-  private static let excluded = "^/v1/events$|/Watch$|/Logs$|Automation/(Apply|Import)$"
+  /// Excludes methods that never end, methods that make schemathesis wait for a deadline, methods
+  /// whose requests have several lines, which schemathesis can't write, and the method that ends
+  /// the caller's own session if its request is empty.
+  private static let excluded =
+    "^/v1/events$|/Watch$|/Logs$|Automation/(Apply|Import)$|Sessions/RevokeAll$"
 
   @Test(
     "Generated requests get only the described responses, and the credential survives them",
@@ -34,7 +36,7 @@ struct MadeUpRequestTests {
     let cases = outcome.output.firstMatch(of: /([0-9]+) generated/)?.output.1 ?? ""
     #expect(Int(cases) ?? 0 > 0, "\(outcome.output)")
     let refused = outcome.output.firstMatch(of: /([0-9]+) operations returned only 401/)?.output.1
-    #expect(Int(refused ?? "0") ?? 0 < 30, "\(outcome.output)")
+    #expect(Int(refused ?? "0") ?? 0 < 40, "\(outcome.output)")
     let me = try await site.shell.bash(
       """
       curl -sS -o me -w '%{http_code}' \(site.url)/auth/whoami \

@@ -18,6 +18,8 @@ struct Minting {
   }
 
   mutating func run() async throws {
+    let code = try await output(of: ["auth", "begin-claim"], input: "")["code"] as? String
+    witness.keep(Array(try #require(code).utf8), as: "claim code")
     try await claim()
     try await mintCredentials()
     try await mintKeys()

@@ -68,7 +68,7 @@ struct MisusedSecret {
       ("Keys/Issue", ["name": "x", "expires_at": secret]),
       ("Keys/Register", ["id": secret, "value": spoilt]),
       ("Keys/Register", ["id": key, "value": secret + " ", "partial_key_hint": spoilt]),
-      ("Keys/List", ["organization_id": secret, "status": secret]),
+      ("Keys/List", ["organization_id": secret, "statuses": [secret], "kind": secret]),
       ("Keys/List", ["limit": secret]),
       ("Users/Add", ["organization_id": secret, "email": secret, "role": secret]),
       ("Users/List", ["organization_id": secret, "roles": [secret]]),

@@ -25,7 +25,7 @@ struct SecretsTests {
     #expect(try await daemon.stop() == 0)
     witness.see(await daemon.log(), in: "the daemon's log")
 
-    #expect(witness.secrets.count == 23, "\(witness.secrets)")
+    #expect(witness.secrets.count == 24, "\(witness.secrets)")
     #expect(witness.betrayals() == [])
   }
 

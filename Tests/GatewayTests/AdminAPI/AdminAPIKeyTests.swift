@@ -3,6 +3,7 @@ import AdminServices
 import GoogleProtos
 import HTTPTypes
 import IPC
+import IPCProtos
 import ProtobufRuntime
 import Testing
 
@@ -82,6 +83,21 @@ struct AdminAPIKeyTests {
     #expect(await fixture.get("/api_keys?created_by_user_id=\(jane)").listed() == [key?.id])
   }
 
+  @Test("A member without the right to see API keys gets only their own, and can change none")
+  func own() async throws {
+    let jane = try await fixture.member("jane")
+    let mine = try await fixture.apiKey(in: room, of: jane)
+    let another = try await fixture.apiKey(in: room)
+    let role = IPCRoleGrant(role: "user", organizationId: fixture.organization.id)
+    fixture.host.admit("jane", as: IPCPrincipal(kind: .user, id: jane, roles: [role]))
+    #expect(await fixture.send(.get, "/api_keys", key: "jane").listed() == [mine])
+    #expect(await fixture.send(.get, "/api_keys/\(mine)", key: "jane").status == 200)
+    #expect(await fixture.send(.get, "/api_keys/\(another)", key: "jane").status == 404)
+    let body = #"{"status": "inactive"}"#
+    #expect(await fixture.send(.post, "/api_keys/\(mine)", body, key: "jane").status == 403)
+    #expect(await fixture.send(.post, "/api_keys/\(another)", body, key: "jane").status == 404)
+  }
+
   @Test("Lists of API keys filter by status and workspace, also by the Default Workspace's id")
   func filters() async throws {
     let own = try await fixture.apiKey(in: room)
@@ -97,6 +113,8 @@ struct AdminAPIKeyTests {
     for query in ["status=gone", "workspace_id=x", "created_by_user_id=x"] {
       #expect(await fixture.get("/api_keys?\(query)").status == 400, "\(query)")
     }
+    let refusal = await fixture.get("/api_keys?status=gone").message
+    #expect(refusal.hasPrefix("status: must be one of"))
   }
 
   @Test("An update of an API key leaves a field unchanged if it is absent or null")

@@ -1,5 +1,8 @@
 import AdminProtos
+import AdminServices
+import IPC
 import ProtobufRuntime
+import Status
 import Testing
 
 @testable import GatewayPlugin
@@ -155,6 +158,32 @@ struct AdminUserTests {
     #expect(await fixture.get("/api_keys/\(theirs)").text("status") == "archived")
     #expect(await fixture.get("/api_keys/\(ownerless)").text("status") == "active")
     #expect(await fixture.delete("/users/\(jane)").status == 404)
+  }
+
+  @Test("A sign-out ends the sessions of a member, and returns the member")
+  func signOut() async throws {
+    let jane = try await fixture.person("jane")
+    let response = await fixture.post("/users/\(jane.userId)/sign_out")
+    #expect(response.status == 200, "\(response)")
+    #expect(response.json == (await fixture.get("/users/\(jane.userId)")).json)
+    let refusal = await #expect(throws: Status.self) {
+      try await AuthClient(fixture.operatorChannel).refresh(
+        RefreshRequest(refreshToken: jane.refreshToken))
+    }
+    #expect(refusal?.reason == "SESSION_ENDED")
+    #expect(await fixture.post("/users/\(jane.userId)/sign_out", #"{"all": true}"#).status == 400)
+    let unknown = "/users/user_1FEwknxGiCAysEkBouSoPAZJ/sign_out"
+    #expect(await fixture.post(unknown).status == 404)
+  }
+
+  @Test("A member who is a super admin can't be signed out by an organization's admin key")
+  func signOutSuperAdmin() async throws {
+    let jane = try await fixture.person("jane", "admin")
+    _ = try await UsersClient(fixture.operatorChannel).update(
+      UpdateUserRequest(id: jane.userId, isSuperAdmin: true))
+    let response = await fixture.post("/users/\(jane.userId)/sign_out")
+    #expect(response.status == 403)
+    #expect(response.errorType == "permission_error")
   }
 
   @Test("An unknown user gets the status 404, and an id of another kind gets 400")

@@ -139,7 +139,6 @@ struct TransportTests {
     #expect(await fixture.post("/api_keys", "{}").status == 405)
     #expect(await fixture.delete("/api_keys/\(key)").status == 405)
     #expect(await fixture.delete("/workspaces/\(room)").status == 405)
-    #expect(await fixture.post("/users/\(key)/sign_out").status == 404)
   }
 
   @Test("Headers and parameters for other services of the vendor are ignored")

@@ -18,6 +18,16 @@ struct EventTests {
     #expect(!text.contains("id: 8\n"))
   }
 
+  @Test("A stream of events can be limited to several actions and to an organization")
+  func filters() async throws {
+    let gateway = try HostedGateway()
+    let client = try gateway.client()
+    let query = "from=10&action=workspace.&action=api_key.issued&organization_id=o1"
+    await client.send(HostedGateway.request("GET", "/v1/events?\(query)", credential))
+    let text = await client.receive(until: "\"organization_id\":\"o1\"")
+    #expect(text.contains("\"resource\":\"workspace.+api_key.issued\""))
+  }
+
   @Test("A stream continues after the event that a browser saw last, whatever its address says")
   func resume() async throws {
     let gateway = try HostedGateway()

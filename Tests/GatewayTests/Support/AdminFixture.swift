@@ -106,6 +106,18 @@ extension AdminFixture {
     ).id
   }
 
+  /// Makes a person a member who has accepted an invite, and logs in.
+  func person(_ name: String, _ role: String = "user") async throws -> SessionTokens {
+    let email = "\(name)@example.com"
+    let invited = try await InvitesClient(operatorChannel).create(
+      CreateInviteRequest(organizationId: organization.id, email: email, role: role))
+    let accepted = try await AuthClient(operatorChannel).acceptInvite(
+      AcceptInviteRequest(
+        token: invited.token, name: name, password: "correct horse battery",
+        newSession: NewSession(label: "test")))
+    return accepted.session ?? SessionTokens()
+  }
+
   func workspace(_ name: String = "Room") async throws -> String {
     try await WorkspacesClient(operatorChannel).create(
       CreateWorkspaceRequest(organizationId: organization.id, name: name)

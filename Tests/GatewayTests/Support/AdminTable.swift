@@ -50,6 +50,7 @@ extension AdminTable {
       User.self,
       except: [
         "organization_id": isOrganization, "is_super_admin": isNotInAPI, "unclaimed": isNotInAPI,
+        "key_count": isNotInAPI, "last_login_at": isNotInAPI, "suspended_at": isNotInAPI,
         "etag": isETag,
       ]),
     AdminTable(
@@ -65,7 +66,7 @@ extension AdminTable {
       Workspace.self,
       except: [
         "organization_id": isOrganization, "updated_at": isNotInAPI, "is_default": isNotInAPI,
-        "etag": isETag,
+        "member_count": isNotInAPI, "key_count": isNotInAPI, "etag": isETag,
       ]),
     AdminTable(DataResidency.self, except: [:]),
     AdminTable(
@@ -81,6 +82,7 @@ extension AdminTable {
         "organization_id": isOrganization, "kind": "The API shows keys of one kind only.",
         "updated_at": isNotInAPI, "archived_at": isNotInAPI, "last_used_at": isNotInAPI,
         "former_secret_expires_at": isNotInAPI, "allowed_networks": isNotInAPI, "etag": isETag,
+        "user_suspended": isNotInAPI, "user_name": isNotInAPI, "user_email": isNotInAPI,
       ]),
     AdminTable(ApiKey.creatorFields, except: [:]),
   ]
@@ -109,7 +111,10 @@ extension AdminTable {
       except: ["organization_id": isOrganization, "id": isInPath, "if_match": isIfMatch]),
     AdminTable(
       ArchiveWorkspaceRequest.adminFields,
-      except: ["organization_id": isOrganization, "id": isInPath, "if_match": isIfMatch]),
+      except: [
+        "organization_id": isOrganization, "id": isInPath, "if_match": isIfMatch,
+        "dry_run": isNotInAPI,
+      ]),
     AdminTable(DataResidency.creationFields, except: [:]),
     AdminTable(
       DataResidency.updateFields, except: ["workspace_geo": "An update can't change it."]),

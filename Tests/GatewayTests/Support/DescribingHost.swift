@@ -43,7 +43,11 @@ struct DescribingHost: Service {
   ) async throws {
     try Self.check(context)
     for revision in stride(from: max(1, request.fromRevision), through: 10, by: 1) {
-      try await responses.send(Event(revision: revision, action: "organization.created"))
+      try await responses.send(
+        Event(
+          revision: revision, action: "organization.created",
+          resource: request.actions.joined(separator: "+"),
+          organizationId: request.organizationId))
     }
     defer { left.yield() }
     try await Task.sleep(for: .seconds(3600))  // Until it is cancelled.

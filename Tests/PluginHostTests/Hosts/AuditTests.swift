@@ -21,7 +21,7 @@ struct AuditTests {
   init() async throws {
     store = try Store.open(
       directory: "\(folder.path)/store", options: StoreOptions(durable: false))
-    client = Self.client(of: store, folder)
+    client = try Self.client(of: store, folder)
     for number in 1...30 {
       let actor = number.isMultiple(of: 3) ? "user/\(number)" : "operator/uid:1"
       let change = Change(
@@ -29,7 +29,8 @@ struct AuditTests {
       try await store.write(change) { transaction in
         try transaction.record(
           action: number.isMultiple(of: 2) ? "key.created" : "user.removed",
-          resource: "r\(number % 5)")
+          resource: "r\(number % 5)",
+          organization: number.isMultiple(of: 7) ? "" : "org\(number % 3)")
       }
     }
   }
@@ -38,10 +39,10 @@ struct AuditTests {
     Vault(.dataDirectory, dataDirectory: folder.path, store: store)
   }
 
-  private static func client(of store: Store, _ folder: Folder) -> AuditClient {
+  private static func client(of store: Store, _ folder: Folder) throws -> AuditClient {
     let desk = AuditService(
       store: store, checkpoint: "\(folder.path)/checkpoint", vault: vault(of: store, folder))
-    return AuditClient(InProcessChannel(ServiceRouter([desk])))
+    return AuditClient(try OperatorChannel.channel(to: desk))
   }
 
   private func seal() async throws -> CheckpointSeal {
@@ -91,20 +92,38 @@ struct AuditTests {
     #expect(try await list(users) == [3, 6, 9, 12, 15, 18, 21, 24, 27, 30])
     #expect(try await list(ListAuditRequest(actor: "user/3")) == [3])
     #expect(try await list(ListAuditRequest(actor: "user")) == [])
-    #expect(try await list(ListAuditRequest(action: "key.")).count == 15)
+    #expect(try await list(ListAuditRequest(actions: ["key."])).count == 15)
     #expect(
-      try await list(ListAuditRequest(action: "key.created", resource: "r0")) == [30, 20, 10])
+      try await list(ListAuditRequest(actions: ["key.created"], resource: "r0")) == [30, 20, 10])
+    #expect(
+      try await list(ListAuditRequest(limit: 50, actions: ["key.created", "user."])).count == 30)
     #expect(try await list(ListAuditRequest(call: "call-3")) == [30])
+    #expect(
+      try await list(ListAuditRequest(organizationId: "org0"))
+        == [30, 27, 24, 18, 15, 12, 9, 6, 3])
+    #expect(try await list(ListAuditRequest(organizationId: "nowhere")) == [])
     let page = try await client.list(ListAuditRequest(limit: 3, actor: "user/", resource: "r0"))
     #expect(page.data.map(\.revision) == [30, 15])
     #expect(!page.hasMore)
   }
 
+  @Test("The audit log can be limited to a range of times")
+  func times() async throws {
+    let all = try await client.list(ListAuditRequest(limit: 100, oldestFirst: true)).data
+    let (first, last) = (try #require(all.first?.time), try #require(all.last?.time))
+    #expect(try await list(ListAuditRequest(limit: 100, from: first)).count == 30)
+    #expect(try await list(ListAuditRequest(limit: 100, to: first)) == [])
+    #expect(
+      try await list(ListAuditRequest(limit: 100, oldestFirst: true, from: first, to: last))
+        == all.filter { $0.time != last }.map(\.revision))
+  }
+
   @Test(
-    "A list request for the audit log with a bad limit or two cursors is refused",
+    "A list request for the audit log with a bad limit, two cursors or too many actions is refused",
     arguments: [
       (ListAuditRequest(limit: 0), "limit"), (ListAuditRequest(limit: 1001), "limit"),
       (ListAuditRequest(afterRevision: 1, beforeRevision: 2), "before_revision"),
+      (ListAuditRequest(actions: [String](repeating: "a", count: 101)), "actions"),
     ])
   func refusals(request: ListAuditRequest, field: String) async {
     let end = await status { try await client.list(request) }
@@ -146,7 +165,7 @@ struct AuditTests {
     }
     let longer = try #require(try await client.verify(VerifyAuditRequest()).checkpoint)
     let older = try Store.open(directory: "\(other.path)/store")
-    let auditor = Self.client(of: older, folder)
+    let auditor = try Self.client(of: older, folder)
     for checkpoint in [nil, longer] {
       let found = try await auditor.verify(VerifyAuditRequest(checkpoint: checkpoint))
       #expect(!found.intact)
@@ -195,7 +214,7 @@ struct AuditTests {
     _ = try await client.verify(VerifyAuditRequest())
     let place = Folder()
     let forged = try await forgedStore(in: place)
-    let auditor = Self.client(of: forged, folder)
+    let auditor = try Self.client(of: forged, folder)
     let found = try await auditor.verify(VerifyAuditRequest())
     #expect(!found.intact)
     #expect(found.finding.hasPrefix("The log was rewritten"))
@@ -224,7 +243,7 @@ struct AuditTests {
     }
     let shipped = AuditCheckpoint(
       seal.seal(try store.logPosition(), at: GoogleTimestamp(seconds: 1)))
-    let copy = Self.client(of: try Store.open(directory: "\(older.path)/store"), older)
+    let copy = try Self.client(of: Store.open(directory: "\(older.path)/store"), older)
     #expect(try await copy.verify(VerifyAuditRequest()).intact)
     let found = try await copy.verify(VerifyAuditRequest(shipped: [shipped]))
     #expect(found.finding == "The log was cut off: event 31 is missing.")

@@ -26,11 +26,12 @@ struct WatchTests {
       vault: Vault(.dataDirectory, dataDirectory: folder.path, store: store),
       trusted: TrustFile(in: folder.path), router: router,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clearStaleReaders: {})
+    let registry = await PluginRegistry(PluginCatalog([]), environment: environment)
     let desk = HostService(
-      registry: await PluginRegistry(PluginCatalog([]), environment: environment), router: router,
-      store: store, stopping: stopping, version: "1", dataDirectory: folder.path, socket: "",
-      shipper: nil)
-    client = HostClient(InProcessChannel(ServiceRouter([desk])))
+      registry: registry, router: router, store: store, stopping: stopping, version: "1",
+      dataDirectory: folder.path, socket: "", shipper: nil,
+      sampler: ProcessSampler(registry, host: PluginRecorder()))
+    client = HostClient(try OperatorChannel.channel(to: desk))
   }
 
   /// Records one event for each resource.
@@ -87,7 +88,7 @@ struct WatchTests {
     try await record(401..<411)
     #expect(try await watched == ["405"])
     for (wanted, count) in [("thing.", 410), ("thing.made", 410), ("thing", 0), ("thing.m", 0)] {
-      let found = try await resources(WatchRequest(fromRevision: 1, once: true, action: wanted))
+      let found = try await resources(WatchRequest(fromRevision: 1, once: true, actions: [wanted]))
       #expect(found.count == count)
     }
     let others = WatchRequest(fromRevision: 1, once: true, actor: "user/")

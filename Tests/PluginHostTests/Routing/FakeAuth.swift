@@ -38,12 +38,13 @@ final class FakeAuth: CredentialResolverServiceProtocol {
   /// Makes a credential resolve to the user `id` with these permissions from now on.
   func know(
     _ credential: String, as id: String, _ permissions: [String], until expiry: Int64? = nil,
-    dependingOn topics: [String] = []
+    dependingOn topics: [String] = [], roles: [IPCRoleGrant] = [],
+    giving given: [RolePermissions] = []
   ) {
     state.withLock {
       $0.responses[credential] = ResolveResponse(
-        principal: IPCPrincipal(kind: .user, id: id), permissions: permissions,
-        expiresAt: expiry.map { GoogleTimestamp(seconds: $0) }, dependsOn: topics)
+        principal: IPCPrincipal(kind: .user, id: id, roles: roles), permissions: permissions,
+        expiresAt: expiry.map { GoogleTimestamp(seconds: $0) }, dependsOn: topics, roles: given)
     }
   }
 

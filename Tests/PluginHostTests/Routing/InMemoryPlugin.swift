@@ -75,7 +75,8 @@ final class InMemoryPlugin: Sendable {
     let methods = try PluginMethods(
       of: [service],
       in: EchoDescriptors.set(
-        package: names.dropLast().joined(separator: "."), service: "\(names[names.count - 1])"))
+        package: names.dropLast().joined(separator: "."), service: "\(names[names.count - 1])"),
+      recorder: route.recorder)
     return PluginSession(connection: connection, methods: methods)
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import GoogleProtos
 import HostProtos
 import IPC
+import IPCProtos
 import Logging
 import Status
 import Store
@@ -87,6 +88,17 @@ struct RefusalTests {
     #expect(try await events().map(\.action) == ["call.unauthenticated"])
   }
 
+  @Test(
+    "A refused call belongs to the organization of the caller's roles, if that is only one",
+    arguments: [([], ""), (["a"], "a"), (["a", "a"], "a"), (["a", "b"], ""), (["a", ""], "")])
+  func organization(ofRoles organizations: [String], expected: String) async throws {
+    auth.know(
+      "weak", as: "user_1", ["other.use"],
+      roles: organizations.map { IPCRoleGrant(role: "some", organizationId: $0) })
+    _ = try await call("Risk", as: "weak")
+    #expect(try await events().map(\.organizationId) == [expected])
+  }
+
   @Test("A permitted call is not logged as refused")
   func allowed() async throws {
     auth.know("strong", as: "user_2", ["echo.use"])
@@ -112,7 +124,9 @@ struct RefusalTests {
 @Suite("The tally of refused calls")
 struct RefusalTallyTests {
   private func refusal(_ number: Int, _ kind: Refusal.Kind = .denied) -> Refusal {
-    Refusal(kind: kind, actor: "anonymous", method: "a.B/C", reason: "R", peer: "192.0.2.\(number)")
+    Refusal(
+      kind: kind, actor: "anonymous", organization: "", method: "a.B/C", reason: "R",
+      peer: "192.0.2.\(number)")
   }
 
   private func time(_ seconds: Int64) -> GoogleTimestamp { GoogleTimestamp(seconds: seconds) }

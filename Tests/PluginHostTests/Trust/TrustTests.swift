@@ -98,7 +98,7 @@ struct TrustTests {
       try await hosting.accept("echo")
       _ = try await hosting.trust.revoke(RevokePluginTrustRequest(name: "echo"))
       let events = try await AuditClient(hosting.host.channel).list(
-        ListAuditRequest(action: "plugin."))
+        ListAuditRequest(actions: ["plugin."]))
       #expect(events.data.map(\.action) == ["plugin.distrusted", "plugin.trusted"])
       #expect(events.data.allSatisfy { $0.resource == "plugin/echo" })
       #expect(events.data.allSatisfy { $0.actor == "operator/uid:\(geteuid())" })

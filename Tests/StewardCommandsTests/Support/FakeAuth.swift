@@ -19,10 +19,13 @@ final class FakeAuth: AuthServiceProtocol {
     /// Whether `whoAmI` requires the caller's password again.
     var asksForPassword = false
     var authorizations: [String?] = []
+    var isSuperAdmin = false
+    var profiles: [UpdateProfileRequest] = []
   }
 
   static let password = "correct horse battery"
   static let resetToken = "stw-reset-1"
+  static let claimCode = "0123-4567-89AB"
 
   private let state = Mutex(State())
   /// The time when the access tokens expire, in seconds since 1970.
@@ -35,6 +38,7 @@ final class FakeAuth: AuthServiceProtocol {
 
   var claims: [ClaimRequest] { state.withLock(\.claims) }
   var resets: [ResetPasswordRequest] { state.withLock(\.resets) }
+  var profiles: [UpdateProfileRequest] { state.withLock(\.profiles) }
   /// The credentials of the callers that confirmed their password.
   var confirmations: [String] { state.withLock(\.confirmations) }
   var refreshes: Int { state.withLock(\.refreshes) }
@@ -88,6 +92,10 @@ final class FakeAuth: AuthServiceProtocol {
       .invalidArgument, reason: "INVALID", message: "not so", fieldViolations: violations)
   }
 
+  func beginClaim(_ request: BeginClaimRequest, context: CallContext) async throws -> ClaimCode {
+    ClaimCode(code: Self.claimCode, expiresAt: GoogleTimestamp(seconds: 1_767_323_045))
+  }
+
   func recover(_ request: RecoverRequest, context: CallContext) async throws -> RecoverResponse {
     RecoverResponse(userId: "user_1")
   }
@@ -119,7 +127,18 @@ final class FakeAuth: AuthServiceProtocol {
     guard !asks else {
       throw Status(.unauthenticated, reason: "PASSWORD_REQUIRED", message: "Show it.")
     }
-    return Identity(type: "user", id: "user_1", name: "Ada")
+    return Identity(
+      type: "user", id: "user_1", name: "Ada", superAdmin: state.withLock(\.isSuperAdmin),
+      profile: Profile(name: "Ada", language: "ja"))
+  }
+
+  /// Makes the caller a super admin.
+  func promote() { state.withLock { $0.isSuperAdmin = true } }
+
+  func updateProfile(_ request: UpdateProfileRequest, context: CallContext) async throws -> Profile
+  {
+    state.withLock { $0.profiles.append(request) }
+    return Profile(name: request.name ?? "Ada", theme: request.theme ?? "")
   }
 
   func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws
@@ -145,6 +164,18 @@ final class FakeAuth: AuthServiceProtocol {
     -> AcceptInviteResponse
   {
     AcceptInviteResponse(userId: "user_1")
+  }
+
+  func inspectInvite(_ request: InspectInviteRequest, context: CallContext) async throws
+    -> InspectedInvite
+  {
+    InspectedInvite()
+  }
+
+  func inspectPasswordReset(_ request: InspectPasswordResetRequest, context: CallContext)
+    async throws -> InspectedPasswordReset
+  {
+    InspectedPasswordReset()
   }
 
   func createPasswordReset(_ request: CreatePasswordResetRequest, context: CallContext) async throws

@@ -1,3 +1,4 @@
+import GoogleProtos
 import HostProtos
 import HostServices
 import IPC
@@ -13,6 +14,7 @@ struct FakeHost: HostServiceProtocol {
   var described: [DescribedService] = []
   var lines: [LogLine] = []
   var events: [Event] = []
+  var statistics = StatsResponse()
   /// The error that ends a watch after its events; nil for a normal end.
   var watchEnd: Status?
 
@@ -33,6 +35,17 @@ struct FakeHost: HostServiceProtocol {
       throw Status(.notFound, reason: "PLUGIN_NOT_FOUND", message: "no plugin '\(request.name)'")
     }
     return plugin
+  }
+
+  /// Returns the fixed numbers, with the step and the plugin of the request.
+  func stats(_ request: StatsRequest, context: CallContext) async throws -> StatsResponse {
+    var response = statistics
+    response.step = GoogleDuration(seconds: request.step == "hour" ? 3600 : 60)
+    if !request.plugin.isEmpty { response.plugins.removeAll { $0.name != request.plugin } }
+    if !request.byMethod {
+      for plugin in response.plugins.indices { response.plugins[plugin].methods = [] }
+    }
+    return response
   }
 
   func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus {

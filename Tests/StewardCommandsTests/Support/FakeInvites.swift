@@ -33,6 +33,10 @@ final class FakeInvites: InvitesServiceProtocol {
     return ListInvitesResponse(data: [invite], firstId: invite.id, lastId: invite.id)
   }
 
+  func renew(_ request: RenewInviteRequest, context: CallContext) async throws -> CreatedInvite {
+    CreatedInvite(invite: Invite(id: request.id, type: "invite"), token: Self.token)
+  }
+
   func delete(_ request: DeleteInviteRequest, context: CallContext) async throws
     -> DeleteInviteResponse
   {

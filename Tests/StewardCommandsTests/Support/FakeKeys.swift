@@ -36,7 +36,7 @@ final class FakeKeys: KeysServiceProtocol {
 
   func list(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse {
     keep(request)
-    guard request.status != "inactive" else { return ListKeysResponse() }
+    guard request.statuses != ["inactive"] else { return ListKeysResponse() }
     let key = ApiKey(
       id: "apikey_1", type: "api_key", name: "CI", status: "active", kind: "issued",
       lastUsedAt: GoogleTimestamp(seconds: 1_767_323_045), partialKeyHint: "sk-stw-abc...wxyz")
@@ -58,8 +58,22 @@ final class FakeKeys: KeysServiceProtocol {
     return IssuedKey(key: ApiKey(id: request.id, type: "api_key"), secret: Self.secret)
   }
 
+  func summary(_ request: KeySummaryRequest, context: CallContext) async throws -> KeySummary {
+    keep(request)
+    return KeySummary(active: 3, expiring: 1)
+  }
+
   func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
-    ApiKey(id: request.id, type: "api_key", status: "archived")
+    keep(request)
+    return ApiKey(id: request.id, type: "api_key", status: "archived")
+  }
+
+  func usage(_ request: KeyUsageRequest, context: CallContext) async throws -> KeyUsage {
+    keep(request)
+    return KeyUsage(
+      days: [
+        KeyUsageDay(date: "2026-11-25", checks: 0), KeyUsageDay(date: "2026-11-26", checks: 1234),
+      ])
   }
 
   func verify(_ request: VerifyKeyRequest, context: CallContext) async throws -> VerifyKeyResponse {

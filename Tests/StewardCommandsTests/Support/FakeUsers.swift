@@ -51,6 +51,20 @@ final class FakeUsers: UsersServiceProtocol {
       endedKeys: 1, keptKeys: 1, dryRun: request.dryRun, superAdminEnded: request.id == "user_2")
   }
 
+  func suspend(_ request: SuspendUserRequest, context: CallContext) async throws
+    -> SuspendUserResponse
+  {
+    let user = User(
+      id: request.id, type: "user", role: "user", organizationId: request.organizationId,
+      suspendedAt: GoogleTimestamp(seconds: 1_767_323_045))
+    return SuspendUserResponse(
+      user: user, stoppedKeys: 2, endedSessions: 1, dryRun: request.dryRun)
+  }
+
+  func resume(_ request: ResumeUserRequest, context: CallContext) async throws -> User {
+    User(id: request.id, type: "user", organizationId: request.organizationId)
+  }
+
   func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse {
     RemoveUserResponse(
       id: "user_1", type: "user_deleted", organizationId: request.organizationId,

@@ -39,9 +39,12 @@ final class FakeWorkspaces: WorkspacesServiceProtocol {
     return Workspace(id: request.id, type: "workspace", name: request.name ?? "x")
   }
 
-  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    Workspace(
-      id: request.id, type: "workspace", name: "x",
-      archivedAt: GoogleTimestamp(seconds: 1_767_323_045))
+  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws
+    -> ArchiveWorkspaceResponse
+  {
+    let time = GoogleTimestamp(seconds: 1_767_323_045)
+    return ArchiveWorkspaceResponse(
+      workspace: Workspace(id: request.id, type: "workspace", name: "x", archivedAt: time),
+      endedKeys: 3, lastUsedAt: time, dryRun: request.dryRun)
   }
 }

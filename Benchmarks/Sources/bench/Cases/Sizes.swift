@@ -53,7 +53,7 @@ private func requestTimes(
     (
       "list active keys",
       try await p50 {
-        try await keys.list(ListKeysRequest(organizationId: id, limit: 10, status: "active"))
+        try await keys.list(ListKeysRequest(organizationId: id, limit: 10, statuses: ["active"]))
       }
     ),
   ]

@@ -37,7 +37,7 @@ struct DesiredMember: DesiredResource {
   ) throws -> ResourceChange {
     let organization = try application.id(ofOrganization: identity.organization)
     let before = try key.map {
-      try Members.member(AdminSchema.memberships.require($0, in: tx), in: tx).resource
+      try Members.member(AdminSchema.memberships.require($0, in: tx), in: tx).resource(in: tx)
     }
     let made = try before ?? add(to: organization, application, &tx)
     let after = try update(made, application, &tx)
@@ -84,7 +84,7 @@ extension DesiredMember {
     _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws {
     let membership = try AdminSchema.memberships.require(owned.id, in: tx)
-    let member = try Members.member(membership, in: tx).resource
+    let member = try Members.member(membership, in: tx).resource(in: tx)
     try refuseFilled(member, tx)
     let request = RemoveUserRequest(organizationId: member.organizationId, id: member.id)
     try Members.remove(request, by: application.access, in: &tx)

@@ -71,6 +71,8 @@ def users(client):
     refused(anthropic.BadRequestError, 400, lambda: users.remove(admin.id))
     refused(
         anthropic.NotFoundError, 404, lambda: users.retrieve("user_1FEwknxGiCAysEkBouSoPAZJ"))
+    if SPEAKS_2026:
+        assert client.beta.organization.users.sign_out(bob.id).id == bob.id
     return bob
 
 

@@ -25,6 +25,10 @@ public struct UserRecord: GeneratedMessage {
   /// The organization that added the address, while no person has claimed it by a token. Empty for
   /// an account.
   public var unclaimedIn: String
+  /// What the user has chosen in their profile; see steward.auth.v1.Profile. Empty without a choice.
+  public var language: String
+  public var timeZone: String
+  public var theme: String
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -35,7 +39,10 @@ public struct UserRecord: GeneratedMessage {
     createdAt: GoogleTimestamp? = nil,
     updatedAt: GoogleTimestamp? = nil,
     isSuperAdmin: Bool = false,
-    unclaimedIn: String = ""
+    unclaimedIn: String = "",
+    language: String = "",
+    timeZone: String = "",
+    theme: String = ""
   ) {
     self.id = id
     self.email = email
@@ -44,6 +51,9 @@ public struct UserRecord: GeneratedMessage {
     self.updatedAt = updatedAt
     self.isSuperAdmin = isSuperAdmin
     self.unclaimedIn = unclaimedIn
+    self.language = language
+    self.timeZone = timeZone
+    self.theme = theme
     self.unknownFields = UnknownFields()
   }
 
@@ -55,6 +65,9 @@ public struct UserRecord: GeneratedMessage {
     self.updatedAt = nil
     self.isSuperAdmin = false
     self.unclaimedIn = ""
+    self.language = ""
+    self.timeZone = ""
+    self.theme = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -66,6 +79,11 @@ public struct MembershipRecord: GeneratedMessage {
   public var role: String
   public var addedAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
+  /// The time since which the member is suspended. Unset if the member isn't.
+  public var suspendedAt: GoogleTimestamp?
+  /// Copies of the user's name and mail address, by which an organization's members are found.
+  public var userName: String
+  public var userEmail: String
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -74,13 +92,19 @@ public struct MembershipRecord: GeneratedMessage {
     userId: String = "",
     role: String = "",
     addedAt: GoogleTimestamp? = nil,
-    updatedAt: GoogleTimestamp? = nil
+    updatedAt: GoogleTimestamp? = nil,
+    suspendedAt: GoogleTimestamp? = nil,
+    userName: String = "",
+    userEmail: String = ""
   ) {
     self.organizationId = organizationId
     self.userId = userId
     self.role = role
     self.addedAt = addedAt
     self.updatedAt = updatedAt
+    self.suspendedAt = suspendedAt
+    self.userName = userName
+    self.userEmail = userEmail
     self.unknownFields = UnknownFields()
   }
 
@@ -90,6 +114,9 @@ public struct MembershipRecord: GeneratedMessage {
     self.role = ""
     self.addedAt = nil
     self.updatedAt = nil
+    self.suspendedAt = nil
+    self.userName = ""
+    self.userEmail = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -103,6 +130,9 @@ public struct WorkspaceMemberRecord: GeneratedMessage {
   public var role: String
   public var addedAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
+  /// Whether the role in the organization gives every right in the workspace. The membership then
+  /// has no effect, and no list shows it.
+  public var isOutranked: Bool
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -112,7 +142,8 @@ public struct WorkspaceMemberRecord: GeneratedMessage {
     userId: String = "",
     role: String = "",
     addedAt: GoogleTimestamp? = nil,
-    updatedAt: GoogleTimestamp? = nil
+    updatedAt: GoogleTimestamp? = nil,
+    isOutranked: Bool = false
   ) {
     self.workspaceId = workspaceId
     self.organizationId = organizationId
@@ -120,6 +151,7 @@ public struct WorkspaceMemberRecord: GeneratedMessage {
     self.role = role
     self.addedAt = addedAt
     self.updatedAt = updatedAt
+    self.isOutranked = isOutranked
     self.unknownFields = UnknownFields()
   }
 
@@ -130,6 +162,7 @@ public struct WorkspaceMemberRecord: GeneratedMessage {
     self.role = ""
     self.addedAt = nil
     self.updatedAt = nil
+    self.isOutranked = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -170,7 +203,8 @@ public struct InviteRecord: GeneratedMessage {
 
 /// A key, and its secret in a form from which the key can't be used.
 public struct KeyRecord: GeneratedMessage {
-  /// The key as it is stored: what follows from the time or from other records is left out.
+  /// The key as it is stored: what follows from the time or from other records is left out. Only
+  /// `user_suspended` is stored, so that a verification reads no other record.
   public var resource: ApiKey?
   /// The keyed hash of the whole key.
   public var secretHash: [UInt8]
@@ -210,17 +244,22 @@ public struct KeyUseRecord: GeneratedMessage {
   public var keyId: String
   public var organizationId: String
   public var lastUsedAt: GoogleTimestamp?
+  /// The number of verifications on each of the last days, the oldest first. The last one is the day
+  /// of `last_used_at`.
+  public var checksByDay: [UInt32]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     keyId: String = "",
     organizationId: String = "",
-    lastUsedAt: GoogleTimestamp? = nil
+    lastUsedAt: GoogleTimestamp? = nil,
+    checksByDay: [UInt32] = []
   ) {
     self.keyId = keyId
     self.organizationId = organizationId
     self.lastUsedAt = lastUsedAt
+    self.checksByDay = checksByDay
     self.unknownFields = UnknownFields()
   }
 
@@ -228,6 +267,7 @@ public struct KeyUseRecord: GeneratedMessage {
     self.keyId = ""
     self.organizationId = ""
     self.lastUsedAt = nil
+    self.checksByDay = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -435,27 +475,32 @@ public struct LoginAttemptsRecord: GeneratedMessage {
   }
 }
 
-/// The peers from which a user has recently logged in. Failed logins from other peers don't keep the
-/// user from logging in from these. Changes of this record have no events.
+/// When a user last logged in, and the peers from which the user did so recently. Failed logins from
+/// other peers don't keep the user from logging in from these. Changes of this record have no events.
 public struct LoginPeersRecord: GeneratedMessage {
   public var userId: String
   /// The oldest first.
   public var peers: [LoginPeerRecord]
+  /// The time of the last login, from this machine or elsewhere.
+  public var lastLoginAt: GoogleTimestamp?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     userId: String = "",
-    peers: [LoginPeerRecord] = []
+    peers: [LoginPeerRecord] = [],
+    lastLoginAt: GoogleTimestamp? = nil
   ) {
     self.userId = userId
     self.peers = peers
+    self.lastLoginAt = lastLoginAt
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.userId = ""
     self.peers = []
+    self.lastLoginAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -508,6 +553,36 @@ public struct InstallationRecord: GeneratedMessage {
     self.id = ""
     self.claimedAt = nil
     self.adminKeyPrefix = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The code by which a person claims the installation. There is at most one, and none any more once
+/// the installation is claimed.
+public struct ClaimCodeRecord: GeneratedMessage {
+  /// Always "claim".
+  public var id: String
+  /// The keyed hash of the code.
+  public var codeHash: [UInt8]
+  public var expiresAt: GoogleTimestamp?
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    codeHash: [UInt8] = [],
+    expiresAt: GoogleTimestamp? = nil
+  ) {
+    self.id = id
+    self.codeHash = codeHash
+    self.expiresAt = expiresAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.codeHash = []
+    self.expiresAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -579,7 +654,7 @@ public struct AccessConditionRecord: GeneratedMessage {
   /// them.
   public var noun: String
   public var id: String
-  /// The user that the caller must be, where no permission is required.
+  /// The user that the caller must be. With a permission, the object must belong to that user.
   public var userId: String
   public var isOperator: Bool
   /// The fields that a newer peer wrote and this program does not know.
@@ -632,6 +707,9 @@ extension UserRecord {
     self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
     self.isSuperAdmin = c.pointee.is_super_admin != 0
     self.unclaimedIn = try fields.text(c.pointee.unclaimed_in, "unclaimed_in")
+    self.language = try fields.text(c.pointee.language, "language")
+    self.timeZone = try fields.text(c.pointee.time_zone, "time_zone")
+    self.theme = try fields.text(c.pointee.theme, "theme")
     unknownFields = fields.unknownFields
   }
 
@@ -644,6 +722,9 @@ extension UserRecord {
     c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
     c.pointee.is_super_admin = self.isSuperAdmin ? 1 : 0
     c.pointee.unclaimed_in = try fields.text(self.unclaimedIn, "unclaimed_in")
+    c.pointee.language = try fields.text(self.language, "language")
+    c.pointee.time_zone = try fields.text(self.timeZone, "time_zone")
+    c.pointee.theme = try fields.text(self.theme, "theme")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -662,6 +743,9 @@ extension MembershipRecord {
     self.role = try fields.text(c.pointee.role, "role")
     self.addedAt = try fields.message(c.pointee.added_at, "added_at")
     self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    self.suspendedAt = try fields.message(c.pointee.suspended_at, "suspended_at")
+    self.userName = try fields.text(c.pointee.user_name, "user_name")
+    self.userEmail = try fields.text(c.pointee.user_email, "user_email")
     unknownFields = fields.unknownFields
   }
 
@@ -672,6 +756,9 @@ extension MembershipRecord {
     c.pointee.role = try fields.text(self.role, "role")
     c.pointee.added_at = try fields.message(self.addedAt, "added_at")
     c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    c.pointee.suspended_at = try fields.message(self.suspendedAt, "suspended_at")
+    c.pointee.user_name = try fields.text(self.userName, "user_name")
+    c.pointee.user_email = try fields.text(self.userEmail, "user_email")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -691,6 +778,7 @@ extension WorkspaceMemberRecord {
     self.role = try fields.text(c.pointee.role, "role")
     self.addedAt = try fields.message(c.pointee.added_at, "added_at")
     self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    self.isOutranked = c.pointee.is_outranked != 0
     unknownFields = fields.unknownFields
   }
 
@@ -702,6 +790,7 @@ extension WorkspaceMemberRecord {
     c.pointee.role = try fields.text(self.role, "role")
     c.pointee.added_at = try fields.message(self.addedAt, "added_at")
     c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    c.pointee.is_outranked = self.isOutranked ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -770,6 +859,7 @@ extension KeyUseRecord {
     self.keyId = try fields.text(c.pointee.key_id, "key_id")
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     self.lastUsedAt = try fields.message(c.pointee.last_used_at, "last_used_at")
+    self.checksByDay = fields.numbers(c.pointee.checks_by_day, c.pointee.n_checks_by_day)
     unknownFields = fields.unknownFields
   }
 
@@ -778,6 +868,7 @@ extension KeyUseRecord {
     c.pointee.key_id = try fields.text(self.keyId, "key_id")
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     c.pointee.last_used_at = try fields.message(self.lastUsedAt, "last_used_at")
+    (c.pointee.n_checks_by_day, c.pointee.checks_by_day) = try fields.numbers(self.checksByDay)
     try fields.unknownFields(unknownFields)
   }
 }
@@ -949,6 +1040,7 @@ extension LoginPeersRecord {
     let c = fields.fields(as: Steward__Admin__V1__LoginPeersRecord.self)
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.peers = try fields.messages(c.pointee.peers, c.pointee.n_peers, "peers")
+    self.lastLoginAt = try fields.message(c.pointee.last_login_at, "last_login_at")
     unknownFields = fields.unknownFields
   }
 
@@ -956,6 +1048,7 @@ extension LoginPeersRecord {
     let c = fields.fields(as: Steward__Admin__V1__LoginPeersRecord.self)
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     (c.pointee.n_peers, c.pointee.peers) = try fields.messages(self.peers, "peers")
+    c.pointee.last_login_at = try fields.message(self.lastLoginAt, "last_login_at")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1002,6 +1095,30 @@ extension InstallationRecord {
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.claimed_at = try fields.message(self.claimedAt, "claimed_at")
     c.pointee.admin_key_prefix = try fields.text(self.adminKeyPrefix, "admin_key_prefix")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ClaimCodeRecord {
+  public static let fullName = "steward.admin.v1.ClaimCodeRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__claim_code_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__ClaimCodeRecord.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.codeHash = fields.bytes(c.pointee.code_hash)
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__ClaimCodeRecord.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.code_hash = try fields.bytes(self.codeHash)
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -44,6 +44,60 @@ public struct Installation: GeneratedMessage {
   }
 }
 
+public struct BeginClaimRequest: GeneratedMessage {
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ClaimCode: GeneratedMessage {
+  /// A person who has the code can claim the installation, once. The code is not stored and is never
+  /// shown again.
+  public var code: String
+  /// 60 minutes after the code was created.
+  public var expiresAt: GoogleTimestamp?
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    code: String = "",
+    expiresAt: GoogleTimestamp? = nil
+  ) {
+    self.code = code
+    self.expiresAt = expiresAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.code = ""
+    self.expiresAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The session that begins when a request succeeds.
+public struct NewSession: GeneratedMessage {
+  /// The name of the session in lists, such as the name of the device.
+  public var label: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    label: String = ""
+  ) {
+    self.label = label
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.label = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct ClaimRequest: GeneratedMessage {
   /// The name of the first organization.
   public var organizationName: String
@@ -57,6 +111,12 @@ public struct ClaimRequest: GeneratedMessage {
   public var adminKeyPrefix: String
   /// Whether to check the request only. The call reports what breaks a rule, and changes nothing.
   public var dryRun: Bool
+  /// The code that BeginClaim returned. Not needed by the user who runs the host.
+  public var code: String
+  /// Whether no admin key is created.
+  public var withoutAdminKey: Bool
+  /// If set, the first user is logged in too.
+  public var newSession: NewSession?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -66,7 +126,10 @@ public struct ClaimRequest: GeneratedMessage {
     email: String = "",
     password: String = "",
     adminKeyPrefix: String = "",
-    dryRun: Bool = false
+    dryRun: Bool = false,
+    code: String = "",
+    withoutAdminKey: Bool = false,
+    newSession: NewSession? = nil
   ) {
     self.organizationName = organizationName
     self.name = name
@@ -74,6 +137,9 @@ public struct ClaimRequest: GeneratedMessage {
     self.password = password
     self.adminKeyPrefix = adminKeyPrefix
     self.dryRun = dryRun
+    self.code = code
+    self.withoutAdminKey = withoutAdminKey
+    self.newSession = newSession
     self.unknownFields = UnknownFields()
   }
 
@@ -84,6 +150,9 @@ public struct ClaimRequest: GeneratedMessage {
     self.password = ""
     self.adminKeyPrefix = ""
     self.dryRun = false
+    self.code = ""
+    self.withoutAdminKey = false
+    self.newSession = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -94,6 +163,8 @@ public struct ClaimResponse: GeneratedMessage {
   /// The admin key of the organization. It is not stored and is never shown again.
   public var adminKey: String
   public var adminKeyId: String
+  /// The new session. Set if the request asked for one.
+  public var session: SessionTokens?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -101,12 +172,14 @@ public struct ClaimResponse: GeneratedMessage {
     organizationId: String = "",
     userId: String = "",
     adminKey: String = "",
-    adminKeyId: String = ""
+    adminKeyId: String = "",
+    session: SessionTokens? = nil
   ) {
     self.organizationId = organizationId
     self.userId = userId
     self.adminKey = adminKey
     self.adminKeyId = adminKeyId
+    self.session = session
     self.unknownFields = UnknownFields()
   }
 
@@ -115,6 +188,7 @@ public struct ClaimResponse: GeneratedMessage {
     self.userId = ""
     self.adminKey = ""
     self.adminKeyId = ""
+    self.session = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -320,6 +394,11 @@ public struct Identity: GeneratedMessage {
   public var organizations: [IdentityOrganization]
   /// The session in which the caller calls. Empty without a session.
   public var sessionId: String
+  /// The permissions that the caller holds in the whole installation, sorted. "*" stands for all
+  /// permissions, including those of other plugins.
+  public var permissions: [String]
+  /// The profile of a user. Unset for other callers.
+  public var profile: Profile?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -330,7 +409,9 @@ public struct Identity: GeneratedMessage {
     email: String = "",
     superAdmin: Bool = false,
     organizations: [IdentityOrganization] = [],
-    sessionId: String = ""
+    sessionId: String = "",
+    permissions: [String] = [],
+    profile: Profile? = nil
   ) {
     self.type = type
     self.id = id
@@ -339,6 +420,8 @@ public struct Identity: GeneratedMessage {
     self.superAdmin = superAdmin
     self.organizations = organizations
     self.sessionId = sessionId
+    self.permissions = permissions
+    self.profile = profile
     self.unknownFields = UnknownFields()
   }
 
@@ -350,6 +433,8 @@ public struct Identity: GeneratedMessage {
     self.superAdmin = false
     self.organizations = []
     self.sessionId = ""
+    self.permissions = []
+    self.profile = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -361,6 +446,11 @@ public struct IdentityOrganization: GeneratedMessage {
   /// The roles that the caller holds in workspaces of its own, besides those that come with the role
   /// in the organization.
   public var workspaces: [IdentityWorkspace]
+  /// The permissions that the caller holds in the organization and in its workspaces, sorted.
+  public var permissions: [String]
+  /// The permissions that the caller holds in the organization only for what belongs to the caller,
+  /// such as the keys that the caller owns; sorted.
+  public var ownPermissions: [String]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -368,12 +458,16 @@ public struct IdentityOrganization: GeneratedMessage {
     id: String = "",
     name: String = "",
     role: String = "",
-    workspaces: [IdentityWorkspace] = []
+    workspaces: [IdentityWorkspace] = [],
+    permissions: [String] = [],
+    ownPermissions: [String] = []
   ) {
     self.id = id
     self.name = name
     self.role = role
     self.workspaces = workspaces
+    self.permissions = permissions
+    self.ownPermissions = ownPermissions
     self.unknownFields = UnknownFields()
   }
 
@@ -382,6 +476,8 @@ public struct IdentityOrganization: GeneratedMessage {
     self.name = ""
     self.role = ""
     self.workspaces = []
+    self.permissions = []
+    self.ownPermissions = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -390,17 +486,21 @@ public struct IdentityWorkspace: GeneratedMessage {
   public var id: String
   public var name: String
   public var role: String
+  /// The permissions that the role in the workspace gives there, sorted.
+  public var permissions: [String]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
     name: String = "",
-    role: String = ""
+    role: String = "",
+    permissions: [String] = []
   ) {
     self.id = id
     self.name = name
     self.role = role
+    self.permissions = permissions
     self.unknownFields = UnknownFields()
   }
 
@@ -408,6 +508,75 @@ public struct IdentityWorkspace: GeneratedMessage {
     self.id = ""
     self.name = ""
     self.role = ""
+    self.permissions = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What a user sets for themselves.
+public struct Profile: GeneratedMessage {
+  /// 1 to 100 characters. It is the same in every organization.
+  public var name: String
+  /// The language of texts for the user, as a BCP 47 tag such as "ja". Empty if the user has chosen
+  /// none.
+  public var language: String
+  /// The time zone, by its name in the IANA database, such as "Asia/Tokyo". Empty if the user has
+  /// chosen none.
+  public var timeZone: String
+  /// "light" or "dark". Empty if the user has chosen neither.
+  public var theme: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = "",
+    language: String = "",
+    timeZone: String = "",
+    theme: String = ""
+  ) {
+    self.name = name
+    self.language = language
+    self.timeZone = timeZone
+    self.theme = theme
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.language = ""
+    self.timeZone = ""
+    self.theme = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct UpdateProfileRequest: GeneratedMessage {
+  public var name: String?
+  /// If empty, the choice is taken back. The same holds for the fields that follow.
+  public var language: String?
+  public var timeZone: String?
+  public var theme: String?
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String? = nil,
+    language: String? = nil,
+    timeZone: String? = nil,
+    theme: String? = nil
+  ) {
+    self.name = name
+    self.language = language
+    self.timeZone = timeZone
+    self.theme = theme
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = nil
+    self.language = nil
+    self.timeZone = nil
+    self.theme = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -500,17 +669,21 @@ public struct AcceptInviteRequest: GeneratedMessage {
   public var name: String
   /// The password that a new user chooses, or the present password of an account.
   public var password: String
+  /// If set, the user is logged in too.
+  public var newSession: NewSession?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     token: String = "",
     name: String = "",
-    password: String = ""
+    password: String = "",
+    newSession: NewSession? = nil
   ) {
     self.token = token
     self.name = name
     self.password = password
+    self.newSession = newSession
     self.unknownFields = UnknownFields()
   }
 
@@ -518,6 +691,7 @@ public struct AcceptInviteRequest: GeneratedMessage {
     self.token = ""
     self.name = ""
     self.password = ""
+    self.newSession = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -528,6 +702,8 @@ public struct AcceptInviteResponse: GeneratedMessage {
   public var role: String
   /// Whether the account is new.
   public var created: Bool
+  /// The new session. Set if the request asked for one.
+  public var session: SessionTokens?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -535,12 +711,14 @@ public struct AcceptInviteResponse: GeneratedMessage {
     userId: String = "",
     organizationId: String = "",
     role: String = "",
-    created: Bool = false
+    created: Bool = false,
+    session: SessionTokens? = nil
   ) {
     self.userId = userId
     self.organizationId = organizationId
     self.role = role
     self.created = created
+    self.session = session
     self.unknownFields = UnknownFields()
   }
 
@@ -549,6 +727,66 @@ public struct AcceptInviteResponse: GeneratedMessage {
     self.organizationId = ""
     self.role = ""
     self.created = false
+    self.session = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct InspectInviteRequest: GeneratedMessage {
+  public var token: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    token: String = ""
+  ) {
+    self.token = token
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.token = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What an invite offers.
+public struct InspectedInvite: GeneratedMessage {
+  public var organizationId: String
+  public var organizationName: String
+  public var email: String
+  public var role: String
+  public var expiresAt: GoogleTimestamp?
+  /// Whether the person must give the password of an account that exists. Otherwise the person
+  /// chooses a name and a password.
+  public var hasAccount: Bool
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    organizationId: String = "",
+    organizationName: String = "",
+    email: String = "",
+    role: String = "",
+    expiresAt: GoogleTimestamp? = nil,
+    hasAccount: Bool = false
+  ) {
+    self.organizationId = organizationId
+    self.organizationName = organizationName
+    self.email = email
+    self.role = role
+    self.expiresAt = expiresAt
+    self.hasAccount = hasAccount
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.organizationId = ""
+    self.organizationName = ""
+    self.email = ""
+    self.role = ""
+    self.expiresAt = nil
+    self.hasAccount = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -604,21 +842,90 @@ public struct ResetPasswordRequest: GeneratedMessage {
   public var token: String
   /// 12 to 256 characters.
   public var password: String
+  /// If set, the user is logged in too.
+  public var newSession: NewSession?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     token: String = "",
-    password: String = ""
+    password: String = "",
+    newSession: NewSession? = nil
   ) {
     self.token = token
     self.password = password
+    self.newSession = newSession
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.token = ""
     self.password = ""
+    self.newSession = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct InspectPasswordResetRequest: GeneratedMessage {
+  public var token: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    token: String = ""
+  ) {
+    self.token = token
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.token = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The user of a reset.
+public struct InspectedPasswordReset: GeneratedMessage {
+  public var email: String
+  public var name: String
+  public var expiresAt: GoogleTimestamp?
+  /// The organization that the person joins by the token. Empty if the token only sets a password.
+  public var organizationId: String
+  public var organizationName: String
+  /// The role in that organization.
+  public var role: String
+  /// Whether the person must give the password of an account that exists, and so doesn't choose one.
+  public var hasAccount: Bool
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    email: String = "",
+    name: String = "",
+    expiresAt: GoogleTimestamp? = nil,
+    organizationId: String = "",
+    organizationName: String = "",
+    role: String = "",
+    hasAccount: Bool = false
+  ) {
+    self.email = email
+    self.name = name
+    self.expiresAt = expiresAt
+    self.organizationId = organizationId
+    self.organizationName = organizationName
+    self.role = role
+    self.hasAccount = hasAccount
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.email = ""
+    self.name = ""
+    self.expiresAt = nil
+    self.organizationId = ""
+    self.organizationName = ""
+    self.role = ""
+    self.hasAccount = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -628,21 +935,26 @@ public struct ResetPasswordResponse: GeneratedMessage {
   public var userId: String
   /// The number of sessions of the user that were ended.
   public var endedSessions: UInt32
+  /// The new session. Set if the request asked for one.
+  public var session: SessionTokens?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     userId: String = "",
-    endedSessions: UInt32 = 0
+    endedSessions: UInt32 = 0,
+    session: SessionTokens? = nil
   ) {
     self.userId = userId
     self.endedSessions = endedSessions
+    self.session = session
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.userId = ""
     self.endedSessions = 0
+    self.session = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -656,10 +968,11 @@ public struct Session: GeneratedMessage {
   public var label: String
   public var createdAt: GoogleTimestamp?
   public var refreshedAt: GoogleTimestamp?
+  /// The time at which the session ends if it isn't refreshed before.
   public var expiresAt: GoogleTimestamp?
   public var endedAt: GoogleTimestamp?
-  /// "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT" or "EXPIRED". Empty
-  /// while the session lasts.
+  /// "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT", "SUSPENDED" or
+  /// "EXPIRED". Empty while the session lasts.
   public var endReason: String
   /// Whether this call was made in the session.
   public var current: Bool
@@ -796,6 +1109,63 @@ public struct RevokeSessionRequest: GeneratedMessage {
 
   public init() {
     self.id = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct RevokeOtherSessionsRequest: GeneratedMessage {
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct RevokeAllSessionsRequest: GeneratedMessage {
+  /// If empty, the caller.
+  public var userId: String
+  /// An organization of the user, in which the caller is an admin. Not needed by a super admin, or
+  /// for the caller's own sessions.
+  public var organizationId: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = "",
+    organizationId: String = ""
+  ) {
+    self.userId = userId
+    self.organizationId = organizationId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.organizationId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct RevokeSessionsResponse: GeneratedMessage {
+  public var userId: String
+  /// The number of sessions that were ended.
+  public var endedSessions: UInt32
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = "",
+    endedSessions: UInt32 = 0
+  ) {
+    self.userId = userId
+    self.endedSessions = endedSessions
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.endedSessions = 0
     self.unknownFields = UnknownFields()
   }
 }
@@ -1070,6 +1440,64 @@ extension Installation {
   }
 }
 
+extension BeginClaimRequest {
+  public static let fullName = "steward.auth.v1.BeginClaimRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__begin_claim_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ClaimCode {
+  public static let fullName = "steward.auth.v1.ClaimCode"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__claim_code__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ClaimCode.self)
+    self.code = try fields.text(c.pointee.code, "code")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ClaimCode.self)
+    c.pointee.code = try fields.text(self.code, "code")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension NewSession {
+  public static let fullName = "steward.auth.v1.NewSession"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__new_session__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__NewSession.self)
+    self.label = try fields.text(c.pointee.label, "label")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__NewSession.self)
+    c.pointee.label = try fields.text(self.label, "label")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
 extension ClaimRequest {
   public static let fullName = "steward.auth.v1.ClaimRequest"
   public static var file: ProtoFile { .stewardAuthV1Auth }
@@ -1085,6 +1513,9 @@ extension ClaimRequest {
     self.password = try fields.text(c.pointee.password, "password")
     self.adminKeyPrefix = try fields.text(c.pointee.admin_key_prefix, "admin_key_prefix")
     self.dryRun = c.pointee.dry_run != 0
+    self.code = try fields.text(c.pointee.code, "code")
+    self.withoutAdminKey = c.pointee.without_admin_key != 0
+    self.newSession = try fields.message(c.pointee.new_session, "new_session")
     unknownFields = fields.unknownFields
   }
 
@@ -1096,6 +1527,9 @@ extension ClaimRequest {
     c.pointee.password = try fields.text(self.password, "password")
     c.pointee.admin_key_prefix = try fields.text(self.adminKeyPrefix, "admin_key_prefix")
     c.pointee.dry_run = self.dryRun ? 1 : 0
+    c.pointee.code = try fields.text(self.code, "code")
+    c.pointee.without_admin_key = self.withoutAdminKey ? 1 : 0
+    c.pointee.new_session = try fields.message(self.newSession, "new_session")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1113,6 +1547,7 @@ extension ClaimResponse {
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.adminKey = try fields.text(c.pointee.admin_key, "admin_key")
     self.adminKeyId = try fields.text(c.pointee.admin_key_id, "admin_key_id")
+    self.session = try fields.message(c.pointee.session, "session")
     unknownFields = fields.unknownFields
   }
 
@@ -1122,6 +1557,7 @@ extension ClaimResponse {
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.admin_key = try fields.text(self.adminKey, "admin_key")
     c.pointee.admin_key_id = try fields.text(self.adminKeyId, "admin_key_id")
+    c.pointee.session = try fields.message(self.session, "session")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1322,6 +1758,8 @@ extension Identity {
     self.superAdmin = c.pointee.super_admin != 0
     self.organizations = try fields.messages(c.pointee.organizations, c.pointee.n_organizations, "organizations")
     self.sessionId = try fields.text(c.pointee.session_id, "session_id")
+    self.permissions = try fields.texts(c.pointee.permissions, c.pointee.n_permissions, "permissions")
+    self.profile = try fields.message(c.pointee.profile, "profile")
     unknownFields = fields.unknownFields
   }
 
@@ -1334,6 +1772,8 @@ extension Identity {
     c.pointee.super_admin = self.superAdmin ? 1 : 0
     (c.pointee.n_organizations, c.pointee.organizations) = try fields.messages(self.organizations, "organizations")
     c.pointee.session_id = try fields.text(self.sessionId, "session_id")
+    (c.pointee.n_permissions, c.pointee.permissions) = try fields.texts(self.permissions, "permissions")
+    c.pointee.profile = try fields.message(self.profile, "profile")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1351,6 +1791,8 @@ extension IdentityOrganization {
     self.name = try fields.text(c.pointee.name, "name")
     self.role = try fields.text(c.pointee.role, "role")
     self.workspaces = try fields.messages(c.pointee.workspaces, c.pointee.n_workspaces, "workspaces")
+    self.permissions = try fields.texts(c.pointee.permissions, c.pointee.n_permissions, "permissions")
+    self.ownPermissions = try fields.texts(c.pointee.own_permissions, c.pointee.n_own_permissions, "own_permissions")
     unknownFields = fields.unknownFields
   }
 
@@ -1360,6 +1802,8 @@ extension IdentityOrganization {
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.role = try fields.text(self.role, "role")
     (c.pointee.n_workspaces, c.pointee.workspaces) = try fields.messages(self.workspaces, "workspaces")
+    (c.pointee.n_permissions, c.pointee.permissions) = try fields.texts(self.permissions, "permissions")
+    (c.pointee.n_own_permissions, c.pointee.own_permissions) = try fields.texts(self.ownPermissions, "own_permissions")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1376,6 +1820,7 @@ extension IdentityWorkspace {
     self.id = try fields.text(c.pointee.id, "id")
     self.name = try fields.text(c.pointee.name, "name")
     self.role = try fields.text(c.pointee.role, "role")
+    self.permissions = try fields.texts(c.pointee.permissions, c.pointee.n_permissions, "permissions")
     unknownFields = fields.unknownFields
   }
 
@@ -1384,6 +1829,71 @@ extension IdentityWorkspace {
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.role = try fields.text(self.role, "role")
+    (c.pointee.n_permissions, c.pointee.permissions) = try fields.texts(self.permissions, "permissions")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension Profile {
+  public static let fullName = "steward.auth.v1.Profile"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__profile__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__Profile.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    self.language = try fields.text(c.pointee.language, "language")
+    self.timeZone = try fields.text(c.pointee.time_zone, "time_zone")
+    self.theme = try fields.text(c.pointee.theme, "theme")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__Profile.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.language = try fields.text(self.language, "language")
+    c.pointee.time_zone = try fields.text(self.timeZone, "time_zone")
+    c.pointee.theme = try fields.text(self.theme, "theme")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension UpdateProfileRequest {
+  public static let fullName = "steward.auth.v1.UpdateProfileRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__update_profile_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__UpdateProfileRequest.self)
+    self.name = c.pointee._name_case.rawValue == 0 ? nil : try fields.text(c.pointee.name, "name")
+    self.language = c.pointee._language_case.rawValue == 0 ? nil : try fields.text(c.pointee.language, "language")
+    self.timeZone = c.pointee._time_zone_case.rawValue == 0 ? nil : try fields.text(c.pointee.time_zone, "time_zone")
+    self.theme = c.pointee._theme_case.rawValue == 0 ? nil : try fields.text(c.pointee.theme, "theme")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__UpdateProfileRequest.self)
+    if let value = self.name {
+      c.pointee._name_case = .init(rawValue: 1)
+      c.pointee.name = try fields.presentText(value, "name")
+    }
+    if let value = self.language {
+      c.pointee._language_case = .init(rawValue: 2)
+      c.pointee.language = try fields.presentText(value, "language")
+    }
+    if let value = self.timeZone {
+      c.pointee._time_zone_case = .init(rawValue: 3)
+      c.pointee.time_zone = try fields.presentText(value, "time_zone")
+    }
+    if let value = self.theme {
+      c.pointee._theme_case = .init(rawValue: 4)
+      c.pointee.theme = try fields.presentText(value, "theme")
+    }
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1484,6 +1994,7 @@ extension AcceptInviteRequest {
     self.token = try fields.text(c.pointee.token, "token")
     self.name = try fields.text(c.pointee.name, "name")
     self.password = try fields.text(c.pointee.password, "password")
+    self.newSession = try fields.message(c.pointee.new_session, "new_session")
     unknownFields = fields.unknownFields
   }
 
@@ -1492,6 +2003,7 @@ extension AcceptInviteRequest {
     c.pointee.token = try fields.text(self.token, "token")
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.password = try fields.text(self.password, "password")
+    c.pointee.new_session = try fields.message(self.newSession, "new_session")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1509,6 +2021,7 @@ extension AcceptInviteResponse {
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     self.role = try fields.text(c.pointee.role, "role")
     self.created = c.pointee.created != 0
+    self.session = try fields.message(c.pointee.session, "session")
     unknownFields = fields.unknownFields
   }
 
@@ -1518,6 +2031,57 @@ extension AcceptInviteResponse {
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     c.pointee.role = try fields.text(self.role, "role")
     c.pointee.created = self.created ? 1 : 0
+    c.pointee.session = try fields.message(self.session, "session")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension InspectInviteRequest {
+  public static let fullName = "steward.auth.v1.InspectInviteRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__inspect_invite_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectInviteRequest.self)
+    self.token = try fields.text(c.pointee.token, "token")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectInviteRequest.self)
+    c.pointee.token = try fields.text(self.token, "token")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension InspectedInvite {
+  public static let fullName = "steward.auth.v1.InspectedInvite"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__inspected_invite__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectedInvite.self)
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.organizationName = try fields.text(c.pointee.organization_name, "organization_name")
+    self.email = try fields.text(c.pointee.email, "email")
+    self.role = try fields.text(c.pointee.role, "role")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.hasAccount = c.pointee.has_account != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectedInvite.self)
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.organization_name = try fields.text(self.organizationName, "organization_name")
+    c.pointee.email = try fields.text(self.email, "email")
+    c.pointee.role = try fields.text(self.role, "role")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.has_account = self.hasAccount ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1577,6 +2141,7 @@ extension ResetPasswordRequest {
     let c = fields.fields(as: Steward__Auth__V1__ResetPasswordRequest.self)
     self.token = try fields.text(c.pointee.token, "token")
     self.password = try fields.text(c.pointee.password, "password")
+    self.newSession = try fields.message(c.pointee.new_session, "new_session")
     unknownFields = fields.unknownFields
   }
 
@@ -1584,6 +2149,59 @@ extension ResetPasswordRequest {
     let c = fields.fields(as: Steward__Auth__V1__ResetPasswordRequest.self)
     c.pointee.token = try fields.text(self.token, "token")
     c.pointee.password = try fields.text(self.password, "password")
+    c.pointee.new_session = try fields.message(self.newSession, "new_session")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension InspectPasswordResetRequest {
+  public static let fullName = "steward.auth.v1.InspectPasswordResetRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__inspect_password_reset_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectPasswordResetRequest.self)
+    self.token = try fields.text(c.pointee.token, "token")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectPasswordResetRequest.self)
+    c.pointee.token = try fields.text(self.token, "token")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension InspectedPasswordReset {
+  public static let fullName = "steward.auth.v1.InspectedPasswordReset"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__inspected_password_reset__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectedPasswordReset.self)
+    self.email = try fields.text(c.pointee.email, "email")
+    self.name = try fields.text(c.pointee.name, "name")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.organizationName = try fields.text(c.pointee.organization_name, "organization_name")
+    self.role = try fields.text(c.pointee.role, "role")
+    self.hasAccount = c.pointee.has_account != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__InspectedPasswordReset.self)
+    c.pointee.email = try fields.text(self.email, "email")
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.organization_name = try fields.text(self.organizationName, "organization_name")
+    c.pointee.role = try fields.text(self.role, "role")
+    c.pointee.has_account = self.hasAccount ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1599,6 +2217,7 @@ extension ResetPasswordResponse {
     let c = fields.fields(as: Steward__Auth__V1__ResetPasswordResponse.self)
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.endedSessions = c.pointee.ended_sessions
+    self.session = try fields.message(c.pointee.session, "session")
     unknownFields = fields.unknownFields
   }
 
@@ -1606,6 +2225,7 @@ extension ResetPasswordResponse {
     let c = fields.fields(as: Steward__Auth__V1__ResetPasswordResponse.self)
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.ended_sessions = self.endedSessions
+    c.pointee.session = try fields.message(self.session, "session")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1729,6 +2349,66 @@ extension RevokeSessionRequest {
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Auth__V1__RevokeSessionRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RevokeOtherSessionsRequest {
+  public static let fullName = "steward.auth.v1.RevokeOtherSessionsRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__revoke_other_sessions_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RevokeAllSessionsRequest {
+  public static let fullName = "steward.auth.v1.RevokeAllSessionsRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__revoke_all_sessions_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__RevokeAllSessionsRequest.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__RevokeAllSessionsRequest.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RevokeSessionsResponse {
+  public static let fullName = "steward.auth.v1.RevokeSessionsResponse"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__revoke_sessions_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__RevokeSessionsResponse.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.endedSessions = c.pointee.ended_sessions
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__RevokeSessionsResponse.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.ended_sessions = self.endedSessions
     try fields.unknownFields(unknownFields)
   }
 }

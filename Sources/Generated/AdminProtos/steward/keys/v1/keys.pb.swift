@@ -48,6 +48,11 @@ public struct ApiKey: GeneratedMessage {
   /// The only networks from which the key may be used, such as "203.0.113.0/24". If empty, it may be
   /// used from everywhere.
   public var allowedNetworks: [String]
+  /// The name and the mail address of the user who owns the key. Empty if the key has no owner.
+  public var userName: String
+  public var userEmail: String
+  /// Whether the key doesn't work because its owner is suspended.
+  public var userSuspended: Bool
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -70,7 +75,10 @@ public struct ApiKey: GeneratedMessage {
     formerSecretExpiresAt: GoogleTimestamp? = nil,
     etag: String = "",
     inDefaultWorkspace: Bool = false,
-    allowedNetworks: [String] = []
+    allowedNetworks: [String] = [],
+    userName: String = "",
+    userEmail: String = "",
+    userSuspended: Bool = false
   ) {
     self.id = id
     self.type = type
@@ -91,6 +99,9 @@ public struct ApiKey: GeneratedMessage {
     self.etag = etag
     self.inDefaultWorkspace = inDefaultWorkspace
     self.allowedNetworks = allowedNetworks
+    self.userName = userName
+    self.userEmail = userEmail
+    self.userSuspended = userSuspended
     self.unknownFields = UnknownFields()
   }
 
@@ -114,6 +125,9 @@ public struct ApiKey: GeneratedMessage {
     self.etag = ""
     self.inDefaultWorkspace = false
     self.allowedNetworks = []
+    self.userName = ""
+    self.userEmail = ""
+    self.userSuspended = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -321,15 +335,34 @@ public struct ListKeysRequest: GeneratedMessage {
   public var afterId: String
   /// Returns the keys that precede this id in the list.
   public var beforeId: String
-  /// Returns only the keys of this status: "active", "inactive", "archived" or "expired". If empty,
-  /// the keys of every status.
-  public var status: String
+  /// Returns only the keys of these statuses: "active", "inactive", "archived" or "expired". If
+  /// empty, the keys of every status. "archived" and "expired" can't be given together with
+  /// `expires_before`.
+  public var statuses: [String]
   /// Returns only the keys in this workspace.
   public var workspaceId: String
   /// Returns only the keys that this user created.
   public var createdByUserId: String
   /// Returns only the keys that this user owns.
   public var userId: String
+  /// Returns only the keys of this kind: "issued" or "registered".
+  public var kind: String
+  /// Whether to return only the keys without an owner. It can't be set together with `user_id`.
+  public var unowned: Bool
+  /// Returns only the keys that expire before this time and haven't expired or been archived.
+  public var expiresBefore: GoogleTimestamp?
+  /// Returns only the keys that weren't used since this time, and were created before it. A page
+  /// looks at no more than 5,000 keys, so it may have fewer keys than the limit, even none, although
+  /// has_more is true. Continue with its last_id then, or with its first_id towards newer keys.
+  public var unusedSince: GoogleTimestamp?
+  /// Returns only the keys in whose name or last 4 characters there are words that begin with the
+  /// words of this text, such as "billing job" or "igAA", or whose hint or id is this text. Case
+  /// doesn't count in words. One word must have at least 2 bytes; the whole text may have at most
+  /// 100.
+  public var query: String
+  /// Returns only the keys with these ids, at most 100. An id that doesn't exist, or that the list
+  /// wouldn't show, is left out. If empty, all keys.
+  public var ids: [String]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -338,19 +371,31 @@ public struct ListKeysRequest: GeneratedMessage {
     limit: Int32? = nil,
     afterId: String = "",
     beforeId: String = "",
-    status: String = "",
+    statuses: [String] = [],
     workspaceId: String = "",
     createdByUserId: String = "",
-    userId: String = ""
+    userId: String = "",
+    kind: String = "",
+    unowned: Bool = false,
+    expiresBefore: GoogleTimestamp? = nil,
+    unusedSince: GoogleTimestamp? = nil,
+    query: String = "",
+    ids: [String] = []
   ) {
     self.organizationId = organizationId
     self.limit = limit
     self.afterId = afterId
     self.beforeId = beforeId
-    self.status = status
+    self.statuses = statuses
     self.workspaceId = workspaceId
     self.createdByUserId = createdByUserId
     self.userId = userId
+    self.kind = kind
+    self.unowned = unowned
+    self.expiresBefore = expiresBefore
+    self.unusedSince = unusedSince
+    self.query = query
+    self.ids = ids
     self.unknownFields = UnknownFields()
   }
 
@@ -359,10 +404,16 @@ public struct ListKeysRequest: GeneratedMessage {
     self.limit = nil
     self.afterId = ""
     self.beforeId = ""
-    self.status = ""
+    self.statuses = []
     self.workspaceId = ""
     self.createdByUserId = ""
     self.userId = ""
+    self.kind = ""
+    self.unowned = false
+    self.expiresBefore = nil
+    self.unusedSince = nil
+    self.query = ""
+    self.ids = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -394,6 +445,138 @@ public struct ListKeysResponse: GeneratedMessage {
     self.hasMore = false
     self.firstId = nil
     self.lastId = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct KeySummaryRequest: GeneratedMessage {
+  public var organizationId: String
+  /// If empty, the whole organization.
+  public var workspaceId: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    organizationId: String = "",
+    workspaceId: String = ""
+  ) {
+    self.organizationId = organizationId
+    self.workspaceId = workspaceId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.organizationId = ""
+    self.workspaceId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// Numbers of keys.
+public struct KeySummary: GeneratedMessage {
+  public var active: UInt32
+  public var inactive: UInt32
+  public var expired: UInt32
+  public var archived: UInt32
+  /// The keys that are active or inactive and expire within 30 days.
+  public var expiring: UInt32
+  /// The keys that are active or inactive and have no owner.
+  public var unowned: UInt32
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    active: UInt32 = 0,
+    inactive: UInt32 = 0,
+    expired: UInt32 = 0,
+    archived: UInt32 = 0,
+    expiring: UInt32 = 0,
+    unowned: UInt32 = 0
+  ) {
+    self.active = active
+    self.inactive = inactive
+    self.expired = expired
+    self.archived = archived
+    self.expiring = expiring
+    self.unowned = unowned
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.active = 0
+    self.inactive = 0
+    self.expired = 0
+    self.archived = 0
+    self.expiring = 0
+    self.unowned = 0
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct KeyUsageRequest: GeneratedMessage {
+  /// A key. If empty, the sum of all keys of the organization.
+  public var id: String
+  /// The organization. Required without `id`.
+  public var organizationId: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    organizationId: String = ""
+  ) {
+    self.id = id
+    self.organizationId = organizationId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.organizationId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct KeyUsage: GeneratedMessage {
+  /// One entry for each of the last 30 days in UTC, the oldest first. The last one is today.
+  public var days: [KeyUsageDay]
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    days: [KeyUsageDay] = []
+  ) {
+    self.days = days
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.days = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct KeyUsageDay: GeneratedMessage {
+  /// The day in UTC, such as "2026-11-26".
+  public var date: String
+  /// The number of verifications that found the key usable. After a crash of the plugin, those of
+  /// its last minute may be missing.
+  public var checks: UInt64
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    date: String = "",
+    checks: UInt64 = 0
+  ) {
+    self.date = date
+    self.checks = checks
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.date = ""
+    self.checks = 0
     self.unknownFields = UnknownFields()
   }
 }
@@ -527,21 +710,26 @@ public struct RevokeKeyRequest: GeneratedMessage {
   /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
   /// etag is not checked.
   public var ifMatch: String
+  /// Whether to return the key as it would be, and to change nothing.
+  public var dryRun: Bool
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
-    ifMatch: String = ""
+    ifMatch: String = "",
+    dryRun: Bool = false
   ) {
     self.id = id
     self.ifMatch = ifMatch
+    self.dryRun = dryRun
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.id = ""
     self.ifMatch = ""
+    self.dryRun = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -579,8 +767,9 @@ public struct VerifyKeyRequest: GeneratedMessage {
 public struct VerifyKeyResponse: GeneratedMessage {
   public var valid: Bool
   /// The reason why the secret is not valid: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE",
-  /// "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK". "NETWORK" stands for a key that may not be used
-  /// from that address. Empty if the secret is valid.
+  /// "ARCHIVED", "EXPIRED", "ROTATED", "SUSPENDED" or "NETWORK". "SUSPENDED" stands for a key whose
+  /// owner is suspended, "NETWORK" for one that may not be used from that address. Empty if the
+  /// secret is valid.
   public var reason: String
   /// The id of the key. This field and the following ones are set for a valid secret only.
   public var id: String
@@ -695,6 +884,9 @@ extension ApiKey {
     self.etag = try fields.text(c.pointee.etag, "etag")
     self.inDefaultWorkspace = c.pointee.in_default_workspace != 0
     self.allowedNetworks = try fields.texts(c.pointee.allowed_networks, c.pointee.n_allowed_networks, "allowed_networks")
+    self.userName = try fields.text(c.pointee.user_name, "user_name")
+    self.userEmail = try fields.text(c.pointee.user_email, "user_email")
+    self.userSuspended = c.pointee.user_suspended != 0
     unknownFields = fields.unknownFields
   }
 
@@ -719,6 +911,9 @@ extension ApiKey {
     c.pointee.etag = try fields.text(self.etag, "etag")
     c.pointee.in_default_workspace = self.inDefaultWorkspace ? 1 : 0
     (c.pointee.n_allowed_networks, c.pointee.allowed_networks) = try fields.texts(self.allowedNetworks, "allowed_networks")
+    c.pointee.user_name = try fields.text(self.userName, "user_name")
+    c.pointee.user_email = try fields.text(self.userEmail, "user_email")
+    c.pointee.user_suspended = self.userSuspended ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -874,10 +1069,16 @@ extension ListKeysRequest {
     self.limit = c.pointee._limit_case.rawValue == 0 ? nil : c.pointee.limit
     self.afterId = try fields.text(c.pointee.after_id, "after_id")
     self.beforeId = try fields.text(c.pointee.before_id, "before_id")
-    self.status = try fields.text(c.pointee.status, "status")
+    self.statuses = try fields.texts(c.pointee.statuses, c.pointee.n_statuses, "statuses")
     self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
     self.createdByUserId = try fields.text(c.pointee.created_by_user_id, "created_by_user_id")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.kind = try fields.text(c.pointee.kind, "kind")
+    self.unowned = c.pointee.unowned != 0
+    self.expiresBefore = try fields.message(c.pointee.expires_before, "expires_before")
+    self.unusedSince = try fields.message(c.pointee.unused_since, "unused_since")
+    self.query = try fields.text(c.pointee.query, "query")
+    self.ids = try fields.texts(c.pointee.ids, c.pointee.n_ids, "ids")
     unknownFields = fields.unknownFields
   }
 
@@ -890,10 +1091,16 @@ extension ListKeysRequest {
     }
     c.pointee.after_id = try fields.text(self.afterId, "after_id")
     c.pointee.before_id = try fields.text(self.beforeId, "before_id")
-    c.pointee.status = try fields.text(self.status, "status")
+    (c.pointee.n_statuses, c.pointee.statuses) = try fields.texts(self.statuses, "statuses")
     c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
     c.pointee.created_by_user_id = try fields.text(self.createdByUserId, "created_by_user_id")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.kind = try fields.text(self.kind, "kind")
+    c.pointee.unowned = self.unowned ? 1 : 0
+    c.pointee.expires_before = try fields.message(self.expiresBefore, "expires_before")
+    c.pointee.unused_since = try fields.message(self.unusedSince, "unused_since")
+    c.pointee.query = try fields.text(self.query, "query")
+    (c.pointee.n_ids, c.pointee.ids) = try fields.texts(self.ids, "ids")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -926,6 +1133,122 @@ extension ListKeysResponse {
       c.pointee._last_id_case = .init(rawValue: 4)
       c.pointee.last_id = try fields.presentText(value, "last_id")
     }
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension KeySummaryRequest {
+  public static let fullName = "steward.keys.v1.KeySummaryRequest"
+  public static var file: ProtoFile { .stewardKeysV1Keys }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__keys__v1__key_summary_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeySummaryRequest.self)
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeySummaryRequest.self)
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension KeySummary {
+  public static let fullName = "steward.keys.v1.KeySummary"
+  public static var file: ProtoFile { .stewardKeysV1Keys }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__keys__v1__key_summary__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeySummary.self)
+    self.active = c.pointee.active
+    self.inactive = c.pointee.inactive
+    self.expired = c.pointee.expired
+    self.archived = c.pointee.archived
+    self.expiring = c.pointee.expiring
+    self.unowned = c.pointee.unowned
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeySummary.self)
+    c.pointee.active = self.active
+    c.pointee.inactive = self.inactive
+    c.pointee.expired = self.expired
+    c.pointee.archived = self.archived
+    c.pointee.expiring = self.expiring
+    c.pointee.unowned = self.unowned
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension KeyUsageRequest {
+  public static let fullName = "steward.keys.v1.KeyUsageRequest"
+  public static var file: ProtoFile { .stewardKeysV1Keys }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__keys__v1__key_usage_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeyUsageRequest.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeyUsageRequest.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension KeyUsage {
+  public static let fullName = "steward.keys.v1.KeyUsage"
+  public static var file: ProtoFile { .stewardKeysV1Keys }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__keys__v1__key_usage__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeyUsage.self)
+    self.days = try fields.messages(c.pointee.days, c.pointee.n_days, "days")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeyUsage.self)
+    (c.pointee.n_days, c.pointee.days) = try fields.messages(self.days, "days")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension KeyUsageDay {
+  public static let fullName = "steward.keys.v1.KeyUsageDay"
+  public static var file: ProtoFile { .stewardKeysV1Keys }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__keys__v1__key_usage_day__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeyUsageDay.self)
+    self.date = try fields.text(c.pointee.date, "date")
+    self.checks = c.pointee.checks
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__KeyUsageDay.self)
+    c.pointee.date = try fields.text(self.date, "date")
+    c.pointee.checks = self.checks
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1045,6 +1368,7 @@ extension RevokeKeyRequest {
     let c = fields.fields(as: Steward__Keys__V1__RevokeKeyRequest.self)
     self.id = try fields.text(c.pointee.id, "id")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.dryRun = c.pointee.dry_run != 0
     unknownFields = fields.unknownFields
   }
 
@@ -1052,6 +1376,7 @@ extension RevokeKeyRequest {
     let c = fields.fields(as: Steward__Keys__V1__RevokeKeyRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.dry_run = self.dryRun ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

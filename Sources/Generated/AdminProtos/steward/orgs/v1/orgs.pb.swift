@@ -118,17 +118,28 @@ public struct ListOrganizationsRequest: GeneratedMessage {
   public var afterId: String
   /// Returns the organizations that precede this id in the list.
   public var beforeId: String
+  /// Returns only the organizations in whose name there are words that begin with the words of this
+  /// text, such as "acme tok", or whose id is this text. Case doesn't count in words. One word must
+  /// have at least 2 bytes; the whole text may have at most 100.
+  public var query: String
+  /// Returns only the organizations with these ids, at most 100. An id that doesn't exist, or that
+  /// the list wouldn't show, is left out. If empty, all organizations.
+  public var ids: [String]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     limit: Int32? = nil,
     afterId: String = "",
-    beforeId: String = ""
+    beforeId: String = "",
+    query: String = "",
+    ids: [String] = []
   ) {
     self.limit = limit
     self.afterId = afterId
     self.beforeId = beforeId
+    self.query = query
+    self.ids = ids
     self.unknownFields = UnknownFields()
   }
 
@@ -136,6 +147,8 @@ public struct ListOrganizationsRequest: GeneratedMessage {
     self.limit = nil
     self.afterId = ""
     self.beforeId = ""
+    self.query = ""
+    self.ids = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -360,6 +373,8 @@ extension ListOrganizationsRequest {
     self.limit = c.pointee._limit_case.rawValue == 0 ? nil : c.pointee.limit
     self.afterId = try fields.text(c.pointee.after_id, "after_id")
     self.beforeId = try fields.text(c.pointee.before_id, "before_id")
+    self.query = try fields.text(c.pointee.query, "query")
+    self.ids = try fields.texts(c.pointee.ids, c.pointee.n_ids, "ids")
     unknownFields = fields.unknownFields
   }
 
@@ -371,6 +386,8 @@ extension ListOrganizationsRequest {
     }
     c.pointee.after_id = try fields.text(self.afterId, "after_id")
     c.pointee.before_id = try fields.text(self.beforeId, "before_id")
+    c.pointee.query = try fields.text(self.query, "query")
+    (c.pointee.n_ids, c.pointee.ids) = try fields.texts(self.ids, "ids")
     try fields.unknownFields(unknownFields)
   }
 }

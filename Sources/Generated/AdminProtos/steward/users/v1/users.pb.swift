@@ -32,6 +32,12 @@ public struct User: GeneratedMessage {
   public var isSuperAdmin: Bool
   /// Whether no person has joined the organization by this address yet.
   public var unclaimed: Bool
+  /// The number of keys of the organization that the user owns and that are not archived.
+  public var keyCount: UInt32
+  /// The time of the last login. Unset if there was none.
+  public var lastLoginAt: GoogleTimestamp?
+  /// The time since which the user is suspended in the organization. Unset if the user isn't.
+  public var suspendedAt: GoogleTimestamp?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -45,7 +51,10 @@ public struct User: GeneratedMessage {
     organizationId: String = "",
     etag: String = "",
     isSuperAdmin: Bool = false,
-    unclaimed: Bool = false
+    unclaimed: Bool = false,
+    keyCount: UInt32 = 0,
+    lastLoginAt: GoogleTimestamp? = nil,
+    suspendedAt: GoogleTimestamp? = nil
   ) {
     self.id = id
     self.type = type
@@ -57,6 +66,9 @@ public struct User: GeneratedMessage {
     self.etag = etag
     self.isSuperAdmin = isSuperAdmin
     self.unclaimed = unclaimed
+    self.keyCount = keyCount
+    self.lastLoginAt = lastLoginAt
+    self.suspendedAt = suspendedAt
     self.unknownFields = UnknownFields()
   }
 
@@ -71,6 +83,9 @@ public struct User: GeneratedMessage {
     self.etag = ""
     self.isSuperAdmin = false
     self.unclaimed = false
+    self.keyCount = 0
+    self.lastLoginAt = nil
+    self.suspendedAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -147,9 +162,12 @@ public struct ListUsersRequest: GeneratedMessage {
   /// Returns only the members with one of these roles.
   public var roles: [String]
   /// Returns only the members in whose name or address there are words that begin with the words of
-  /// this text, such as "ada lov" or "acme.com". Case doesn't count. One word must have at least 3
-  /// bytes; the whole text may have at most 100.
-  public var search: String
+  /// this text, such as "ada lov" or "acme.com", or whose id is this text. Case doesn't count in
+  /// words. One word must have at least 2 bytes; the whole text may have at most 100.
+  public var query: String
+  /// Returns only the members with these ids, at most 100. An id that doesn't exist, or that the
+  /// list wouldn't show, is left out. If empty, all members.
+  public var ids: [String]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -160,7 +178,8 @@ public struct ListUsersRequest: GeneratedMessage {
     beforeId: String = "",
     email: String = "",
     roles: [String] = [],
-    search: String = ""
+    query: String = "",
+    ids: [String] = []
   ) {
     self.organizationId = organizationId
     self.limit = limit
@@ -168,7 +187,8 @@ public struct ListUsersRequest: GeneratedMessage {
     self.beforeId = beforeId
     self.email = email
     self.roles = roles
-    self.search = search
+    self.query = query
+    self.ids = ids
     self.unknownFields = UnknownFields()
   }
 
@@ -179,7 +199,8 @@ public struct ListUsersRequest: GeneratedMessage {
     self.beforeId = ""
     self.email = ""
     self.roles = []
-    self.search = ""
+    self.query = ""
+    self.ids = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -373,6 +394,100 @@ public struct RemoveUserResponse: GeneratedMessage {
     self.workspaceIds = []
     self.dryRun = false
     self.superAdminEnded = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct SuspendUserRequest: GeneratedMessage {
+  public var organizationId: String
+  public var id: String
+  /// The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
+  public var ifMatch: String
+  /// Whether to return what would happen, and to change nothing.
+  public var dryRun: Bool
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    organizationId: String = "",
+    id: String = "",
+    ifMatch: String = "",
+    dryRun: Bool = false
+  ) {
+    self.organizationId = organizationId
+    self.id = id
+    self.ifMatch = ifMatch
+    self.dryRun = dryRun
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.organizationId = ""
+    self.id = ""
+    self.ifMatch = ""
+    self.dryRun = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct SuspendUserResponse: GeneratedMessage {
+  public var user: User?
+  /// The number of keys that stopped working.
+  public var stoppedKeys: UInt32
+  /// The number of sessions that were ended.
+  public var endedSessions: UInt32
+  /// Whether it was a dry run: nothing was changed.
+  public var dryRun: Bool
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    user: User? = nil,
+    stoppedKeys: UInt32 = 0,
+    endedSessions: UInt32 = 0,
+    dryRun: Bool = false
+  ) {
+    self.user = user
+    self.stoppedKeys = stoppedKeys
+    self.endedSessions = endedSessions
+    self.dryRun = dryRun
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.user = nil
+    self.stoppedKeys = 0
+    self.endedSessions = 0
+    self.dryRun = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ResumeUserRequest: GeneratedMessage {
+  public var organizationId: String
+  public var id: String
+  /// The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
+  public var ifMatch: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    organizationId: String = "",
+    id: String = "",
+    ifMatch: String = ""
+  ) {
+    self.organizationId = organizationId
+    self.id = id
+    self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.organizationId = ""
+    self.id = ""
+    self.ifMatch = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -867,6 +982,36 @@ public struct ListInvitesResponse: GeneratedMessage {
   }
 }
 
+public struct RenewInviteRequest: GeneratedMessage {
+  public var id: String
+  /// The etag that the invite must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
+  public var ifMatch: String
+  /// If set, an invite of another organization is not found. If empty, the invite may be in any
+  /// organization.
+  public var organizationId: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    ifMatch: String = "",
+    organizationId: String = ""
+  ) {
+    self.id = id
+    self.ifMatch = ifMatch
+    self.organizationId = organizationId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.ifMatch = ""
+    self.organizationId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct DeleteInviteRequest: GeneratedMessage {
   public var id: String
   /// The etag that the invite must still have. Otherwise the call fails with ABORTED. If empty, the
@@ -939,6 +1084,9 @@ extension User {
     self.etag = try fields.text(c.pointee.etag, "etag")
     self.isSuperAdmin = c.pointee.is_super_admin != 0
     self.unclaimed = c.pointee.unclaimed != 0
+    self.keyCount = c.pointee.key_count
+    self.lastLoginAt = try fields.message(c.pointee.last_login_at, "last_login_at")
+    self.suspendedAt = try fields.message(c.pointee.suspended_at, "suspended_at")
     unknownFields = fields.unknownFields
   }
 
@@ -954,6 +1102,9 @@ extension User {
     c.pointee.etag = try fields.text(self.etag, "etag")
     c.pointee.is_super_admin = self.isSuperAdmin ? 1 : 0
     c.pointee.unclaimed = self.unclaimed ? 1 : 0
+    c.pointee.key_count = self.keyCount
+    c.pointee.last_login_at = try fields.message(self.lastLoginAt, "last_login_at")
+    c.pointee.suspended_at = try fields.message(self.suspendedAt, "suspended_at")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1023,7 +1174,8 @@ extension ListUsersRequest {
     self.beforeId = try fields.text(c.pointee.before_id, "before_id")
     self.email = try fields.text(c.pointee.email, "email")
     self.roles = try fields.texts(c.pointee.roles, c.pointee.n_roles, "roles")
-    self.search = try fields.text(c.pointee.search, "search")
+    self.query = try fields.text(c.pointee.query, "query")
+    self.ids = try fields.texts(c.pointee.ids, c.pointee.n_ids, "ids")
     unknownFields = fields.unknownFields
   }
 
@@ -1038,7 +1190,8 @@ extension ListUsersRequest {
     c.pointee.before_id = try fields.text(self.beforeId, "before_id")
     c.pointee.email = try fields.text(self.email, "email")
     (c.pointee.n_roles, c.pointee.roles) = try fields.texts(self.roles, "roles")
-    c.pointee.search = try fields.text(self.search, "search")
+    c.pointee.query = try fields.text(self.query, "query")
+    (c.pointee.n_ids, c.pointee.ids) = try fields.texts(self.ids, "ids")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1182,6 +1335,82 @@ extension RemoveUserResponse {
     (c.pointee.n_workspace_ids, c.pointee.workspace_ids) = try fields.texts(self.workspaceIds, "workspace_ids")
     c.pointee.dry_run = self.dryRun ? 1 : 0
     c.pointee.super_admin_ended = self.superAdminEnded ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension SuspendUserRequest {
+  public static let fullName = "steward.users.v1.SuspendUserRequest"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__suspend_user_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__SuspendUserRequest.self)
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.id = try fields.text(c.pointee.id, "id")
+    self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.dryRun = c.pointee.dry_run != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__SuspendUserRequest.self)
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.dry_run = self.dryRun ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension SuspendUserResponse {
+  public static let fullName = "steward.users.v1.SuspendUserResponse"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__suspend_user_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__SuspendUserResponse.self)
+    self.user = try fields.message(c.pointee.user, "user")
+    self.stoppedKeys = c.pointee.stopped_keys
+    self.endedSessions = c.pointee.ended_sessions
+    self.dryRun = c.pointee.dry_run != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__SuspendUserResponse.self)
+    c.pointee.user = try fields.message(self.user, "user")
+    c.pointee.stopped_keys = self.stoppedKeys
+    c.pointee.ended_sessions = self.endedSessions
+    c.pointee.dry_run = self.dryRun ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ResumeUserRequest {
+  public static let fullName = "steward.users.v1.ResumeUserRequest"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__resume_user_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ResumeUserRequest.self)
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.id = try fields.text(c.pointee.id, "id")
+    self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ResumeUserRequest.self)
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1587,6 +1816,30 @@ extension ListInvitesResponse {
       c.pointee._last_id_case = .init(rawValue: 4)
       c.pointee.last_id = try fields.presentText(value, "last_id")
     }
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RenewInviteRequest {
+  public static let fullName = "steward.users.v1.RenewInviteRequest"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__renew_invite_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__RenewInviteRequest.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__RenewInviteRequest.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -33,6 +33,10 @@ public struct Workspace: GeneratedMessage {
   public var isDefault: Bool
   /// A text that changes with every change of the workspace. See `if_match`.
   public var etag: String
+  /// The number of members that WorkspaceMembers/List returns.
+  public var memberCount: UInt32
+  /// The number of API keys that are not archived.
+  public var keyCount: UInt32
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -49,7 +53,9 @@ public struct Workspace: GeneratedMessage {
     dataResidency: DataResidency? = nil,
     compartmentId: String = "",
     isDefault: Bool = false,
-    etag: String = ""
+    etag: String = "",
+    memberCount: UInt32 = 0,
+    keyCount: UInt32 = 0
   ) {
     self.id = id
     self.type = type
@@ -64,6 +70,8 @@ public struct Workspace: GeneratedMessage {
     self.compartmentId = compartmentId
     self.isDefault = isDefault
     self.etag = etag
+    self.memberCount = memberCount
+    self.keyCount = keyCount
     self.unknownFields = UnknownFields()
   }
 
@@ -81,6 +89,8 @@ public struct Workspace: GeneratedMessage {
     self.compartmentId = ""
     self.isDefault = false
     self.etag = ""
+    self.memberCount = 0
+    self.keyCount = 0
     self.unknownFields = UnknownFields()
   }
 }
@@ -192,6 +202,10 @@ public struct ListWorkspacesRequest: GeneratedMessage {
   /// Returns only the workspaces with these ids, at most 100. An id that doesn't exist, or that the
   /// list wouldn't show, is left out. If empty, all workspaces.
   public var ids: [String]
+  /// Returns only the workspaces in whose name there are words that begin with the words of this
+  /// text, such as "prod tok", or whose id is this text. Case doesn't count in words. One word must
+  /// have at least 2 bytes; the whole text may have at most 100.
+  public var query: String
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -202,7 +216,8 @@ public struct ListWorkspacesRequest: GeneratedMessage {
     beforeId: String = "",
     includeArchived: Bool = false,
     includeDefault: Bool = false,
-    ids: [String] = []
+    ids: [String] = [],
+    query: String = ""
   ) {
     self.organizationId = organizationId
     self.limit = limit
@@ -211,6 +226,7 @@ public struct ListWorkspacesRequest: GeneratedMessage {
     self.includeArchived = includeArchived
     self.includeDefault = includeDefault
     self.ids = ids
+    self.query = query
     self.unknownFields = UnknownFields()
   }
 
@@ -222,6 +238,7 @@ public struct ListWorkspacesRequest: GeneratedMessage {
     self.includeArchived = false
     self.includeDefault = false
     self.ids = []
+    self.query = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -318,17 +335,21 @@ public struct ArchiveWorkspaceRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
+  /// Whether to return what would happen, and to change nothing.
+  public var dryRun: Bool
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
     ifMatch: String = "",
-    organizationId: String = ""
+    organizationId: String = "",
+    dryRun: Bool = false
   ) {
     self.id = id
     self.ifMatch = ifMatch
     self.organizationId = organizationId
+    self.dryRun = dryRun
     self.unknownFields = UnknownFields()
   }
 
@@ -336,6 +357,41 @@ public struct ArchiveWorkspaceRequest: GeneratedMessage {
     self.id = ""
     self.ifMatch = ""
     self.organizationId = ""
+    self.dryRun = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ArchiveWorkspaceResponse: GeneratedMessage {
+  /// The workspace as it is now or, in a dry run, as it would be.
+  public var workspace: Workspace?
+  /// The number of keys that were archived with the workspace.
+  public var endedKeys: UInt32
+  /// The last time at which one of these keys was used. Unset if none was.
+  public var lastUsedAt: GoogleTimestamp?
+  /// Whether it was a dry run: nothing was changed.
+  public var dryRun: Bool
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    workspace: Workspace? = nil,
+    endedKeys: UInt32 = 0,
+    lastUsedAt: GoogleTimestamp? = nil,
+    dryRun: Bool = false
+  ) {
+    self.workspace = workspace
+    self.endedKeys = endedKeys
+    self.lastUsedAt = lastUsedAt
+    self.dryRun = dryRun
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.workspace = nil
+    self.endedKeys = 0
+    self.lastUsedAt = nil
+    self.dryRun = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -652,6 +708,8 @@ extension Workspace {
     self.compartmentId = try fields.text(c.pointee.compartment_id, "compartment_id")
     self.isDefault = c.pointee.is_default != 0
     self.etag = try fields.text(c.pointee.etag, "etag")
+    self.memberCount = c.pointee.member_count
+    self.keyCount = c.pointee.key_count
     unknownFields = fields.unknownFields
   }
 
@@ -670,6 +728,8 @@ extension Workspace {
     c.pointee.compartment_id = try fields.text(self.compartmentId, "compartment_id")
     c.pointee.is_default = self.isDefault ? 1 : 0
     c.pointee.etag = try fields.text(self.etag, "etag")
+    c.pointee.member_count = self.memberCount
+    c.pointee.key_count = self.keyCount
     try fields.unknownFields(unknownFields)
   }
 }
@@ -829,6 +889,7 @@ extension ListWorkspacesRequest {
     self.includeArchived = c.pointee.include_archived != 0
     self.includeDefault = c.pointee.include_default != 0
     self.ids = try fields.texts(c.pointee.ids, c.pointee.n_ids, "ids")
+    self.query = try fields.text(c.pointee.query, "query")
     unknownFields = fields.unknownFields
   }
 
@@ -844,6 +905,7 @@ extension ListWorkspacesRequest {
     c.pointee.include_archived = self.includeArchived ? 1 : 0
     c.pointee.include_default = self.includeDefault ? 1 : 0
     (c.pointee.n_ids, c.pointee.ids) = try fields.texts(self.ids, "ids")
+    c.pointee.query = try fields.text(self.query, "query")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -963,6 +1025,7 @@ extension ArchiveWorkspaceRequest {
     self.id = try fields.text(c.pointee.id, "id")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.dryRun = c.pointee.dry_run != 0
     unknownFields = fields.unknownFields
   }
 
@@ -971,6 +1034,33 @@ extension ArchiveWorkspaceRequest {
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.dry_run = self.dryRun ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ArchiveWorkspaceResponse {
+  public static let fullName = "steward.workspaces.v1.ArchiveWorkspaceResponse"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__archive_workspace_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__ArchiveWorkspaceResponse.self)
+    self.workspace = try fields.message(c.pointee.workspace, "workspace")
+    self.endedKeys = c.pointee.ended_keys
+    self.lastUsedAt = try fields.message(c.pointee.last_used_at, "last_used_at")
+    self.dryRun = c.pointee.dry_run != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__ArchiveWorkspaceResponse.self)
+    c.pointee.workspace = try fields.message(self.workspace, "workspace")
+    c.pointee.ended_keys = self.endedKeys
+    c.pointee.last_used_at = try fields.message(self.lastUsedAt, "last_used_at")
+    c.pointee.dry_run = self.dryRun ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

@@ -9,9 +9,14 @@ public protocol AuthServiceProtocol: Service {
   /// Returns whether the installation has been claimed.
   func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws -> Installation
 
+  /// Creates a code by which a person claims the installation without a shell on its host, as in a
+  /// browser. The code works once, for 60 minutes, and replaces the one before. Only the user who
+  /// runs the host may call it.
+  func beginClaim(_ request: BeginClaimRequest, context: CallContext) async throws -> ClaimCode
+
   /// Performs the first run. Creates the first organization, its admin, who also becomes the super
   /// admin of the installation, and an admin key. Succeeds only once in the life of an installation.
-  /// Only the user who runs the host may call it.
+  /// The caller is the user who runs the host, or has a code of BeginClaim.
   func claim(_ request: ClaimRequest, context: CallContext) async throws -> ClaimResponse
 
   /// Makes a user a super admin and gives them a new password. Use it when the last password of a
@@ -27,8 +32,11 @@ public protocol AuthServiceProtocol: Service {
   /// Ends the session of a refresh token.
   func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse
 
-  /// Returns the identity of the caller, with its roles and organizations.
+  /// Returns the identity of the caller, with its roles, its permissions and its organizations.
   func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity
+
+  /// Changes the fields of the caller's own profile that are set. The other fields stay as they are.
+  func updateProfile(_ request: UpdateProfileRequest, context: CallContext) async throws -> Profile
 
   /// Changes the caller's own password and ends the caller's other sessions.
   func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws -> ChangePasswordResponse
@@ -44,6 +52,10 @@ public protocol AuthServiceProtocol: Service {
   /// the address has no account, the request sets the password.
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws -> AcceptInviteResponse
 
+  /// Returns what an invite offers, to a person who has its token and has not accepted it yet. The
+  /// calls are throttled like logins.
+  func inspectInvite(_ request: InspectInviteRequest, context: CallContext) async throws -> InspectedInvite
+
   /// Creates a token by which a user chooses a new password. If the user is unclaimed, a person
   /// joins the organization by the token instead, as with an invite. The token replaces the one
   /// before. The caller must be a person who manages the users of every organization that this user
@@ -54,6 +66,10 @@ public protocol AuthServiceProtocol: Service {
   /// once. By the token of an unclaimed user a person joins the organization. If the address has an
   /// account then, the request must hold its password.
   func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws -> ResetPasswordResponse
+
+  /// Returns the user of a reset, to a person who has its token and has not used it yet. The calls are
+  /// throttled like logins.
+  func inspectPasswordReset(_ request: InspectPasswordResetRequest, context: CallContext) async throws -> InspectedPasswordReset
 }
 
 extension AuthServiceProtocol {
@@ -65,17 +81,21 @@ extension AuthServiceProtocol {
 
   public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.auth.v1.Auth/GetInstallation", self.getInstallation)
+    methods.unary("steward.auth.v1.Auth/BeginClaim", self.beginClaim)
     methods.unary("steward.auth.v1.Auth/Claim", self.claim)
     methods.unary("steward.auth.v1.Auth/Recover", self.recover)
     methods.unary("steward.auth.v1.Auth/Login", self.login)
     methods.unary("steward.auth.v1.Auth/Refresh", self.refresh)
     methods.unary("steward.auth.v1.Auth/Logout", self.logout)
     methods.unary("steward.auth.v1.Auth/WhoAmI", self.whoAmI)
+    methods.unary("steward.auth.v1.Auth/UpdateProfile", self.updateProfile)
     methods.unary("steward.auth.v1.Auth/ChangePassword", self.changePassword)
     methods.unary("steward.auth.v1.Auth/ConfirmPassword", self.confirmPassword)
     methods.unary("steward.auth.v1.Auth/AcceptInvite", self.acceptInvite)
+    methods.unary("steward.auth.v1.Auth/InspectInvite", self.inspectInvite)
     methods.unary("steward.auth.v1.Auth/CreatePasswordReset", self.createPasswordReset)
     methods.unary("steward.auth.v1.Auth/ResetPassword", self.resetPassword)
+    methods.unary("steward.auth.v1.Auth/InspectPasswordReset", self.inspectPasswordReset)
   }
 }
 
@@ -93,9 +113,19 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/GetInstallation", request, options.safe)
   }
 
+  /// Creates a code by which a person claims the installation without a shell on its host, as in a
+  /// browser. The code works once, for 60 minutes, and replaces the one before. Only the user who
+  /// runs the host may call it.
+  public func beginClaim(
+    _ request: BeginClaimRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ClaimCode {
+    try await channel.unary("steward.auth.v1.Auth/BeginClaim", request, options)
+  }
+
   /// Performs the first run. Creates the first organization, its admin, who also becomes the super
   /// admin of the installation, and an admin key. Succeeds only once in the life of an installation.
-  /// Only the user who runs the host may call it.
+  /// The caller is the user who runs the host, or has a code of BeginClaim.
   public func claim(
     _ request: ClaimRequest,
     options: CallOptions = CallOptions()
@@ -136,12 +166,20 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/Logout", request, options)
   }
 
-  /// Returns the identity of the caller, with its roles and organizations.
+  /// Returns the identity of the caller, with its roles, its permissions and its organizations.
   public func whoAmI(
     _ request: WhoAmIRequest,
     options: CallOptions = CallOptions()
   ) async throws -> Identity {
     try await channel.unary("steward.auth.v1.Auth/WhoAmI", request, options.safe)
+  }
+
+  /// Changes the fields of the caller's own profile that are set. The other fields stay as they are.
+  public func updateProfile(
+    _ request: UpdateProfileRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> Profile {
+    try await channel.unary("steward.auth.v1.Auth/UpdateProfile", request, options)
   }
 
   /// Changes the caller's own password and ends the caller's other sessions.
@@ -173,6 +211,15 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/AcceptInvite", request, options)
   }
 
+  /// Returns what an invite offers, to a person who has its token and has not accepted it yet. The
+  /// calls are throttled like logins.
+  public func inspectInvite(
+    _ request: InspectInviteRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> InspectedInvite {
+    try await channel.unary("steward.auth.v1.Auth/InspectInvite", request, options.safe)
+  }
+
   /// Creates a token by which a user chooses a new password. If the user is unclaimed, a person
   /// joins the organization by the token instead, as with an invite. The token replaces the one
   /// before. The caller must be a person who manages the users of every organization that this user
@@ -193,6 +240,15 @@ public struct AuthClient: Sendable {
   ) async throws -> ResetPasswordResponse {
     try await channel.unary("steward.auth.v1.Auth/ResetPassword", request, options)
   }
+
+  /// Returns the user of a reset, to a person who has its token and has not used it yet. The calls are
+  /// throttled like logins.
+  public func inspectPasswordReset(
+    _ request: InspectPasswordResetRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> InspectedPasswordReset {
+    try await channel.unary("steward.auth.v1.Auth/InspectPasswordReset", request, options.safe)
+  }
 }
 
 public protocol SessionsServiceProtocol: Service {
@@ -201,6 +257,13 @@ public protocol SessionsServiceProtocol: Service {
 
   /// Ends a session of the caller. A super admin may end the session of any user.
   func revoke(_ request: RevokeSessionRequest, context: CallContext) async throws -> Session
+
+  /// Ends every session of the caller but the one in which the caller calls.
+  func revokeOthers(_ request: RevokeOtherSessionsRequest, context: CallContext) async throws -> RevokeSessionsResponse
+
+  /// Signs a user out: ends every session of the user. The caller is the user, a super admin, or an
+  /// admin of an organization of which the user is a member.
+  func revokeAll(_ request: RevokeAllSessionsRequest, context: CallContext) async throws -> RevokeSessionsResponse
 }
 
 extension SessionsServiceProtocol {
@@ -213,6 +276,8 @@ extension SessionsServiceProtocol {
   public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.auth.v1.Sessions/List", self.list)
     methods.unary("steward.auth.v1.Sessions/Revoke", self.revoke)
+    methods.unary("steward.auth.v1.Sessions/RevokeOthers", self.revokeOthers)
+    methods.unary("steward.auth.v1.Sessions/RevokeAll", self.revokeAll)
   }
 }
 
@@ -236,6 +301,23 @@ public struct SessionsClient: Sendable {
     options: CallOptions = CallOptions()
   ) async throws -> Session {
     try await channel.unary("steward.auth.v1.Sessions/Revoke", request, options)
+  }
+
+  /// Ends every session of the caller but the one in which the caller calls.
+  public func revokeOthers(
+    _ request: RevokeOtherSessionsRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> RevokeSessionsResponse {
+    try await channel.unary("steward.auth.v1.Sessions/RevokeOthers", request, options)
+  }
+
+  /// Signs a user out: ends every session of the user. The caller is the user, a super admin, or an
+  /// admin of an organization of which the user is a member.
+  public func revokeAll(
+    _ request: RevokeAllSessionsRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> RevokeSessionsResponse {
+    try await channel.unary("steward.auth.v1.Sessions/RevokeAll", request, options)
   }
 }
 

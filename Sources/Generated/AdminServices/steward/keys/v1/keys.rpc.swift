@@ -15,8 +15,16 @@ public protocol KeysServiceProtocol: Service {
   /// Returns one key, never its secret.
   func get(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey
 
-  /// Lists the keys of an organization, newest first.
+  /// Lists the keys of an organization, newest first. A caller who may read only their own keys gets
+  /// only those.
   func list(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse
+
+  /// Returns how many keys of each kind an organization or a workspace has.
+  func summary(_ request: KeySummaryRequest, context: CallContext) async throws -> KeySummary
+
+  /// Returns how often a key, or every key of an organization, was verified on each of the last 30
+  /// days.
+  func usage(_ request: KeyUsageRequest, context: CallContext) async throws -> KeyUsage
 
   /// Changes the fields that are set. The other fields stay as they are.
   func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey
@@ -28,7 +36,8 @@ public protocol KeysServiceProtocol: Service {
   /// Gives an issued key a new secret. The former secret keeps working for the time in `overlap`.
   func rotate(_ request: RotateKeyRequest, context: CallContext) async throws -> IssuedKey
 
-  /// Revokes a key. This can't be undone. After this call has responded, no verification of the key
+  /// Revokes a key. This can't be undone. With `dry_run`, returns the key as it would be, and changes
+  /// nothing. After this call has responded, no verification of the key
   /// succeeds anywhere.
   func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey
 
@@ -51,6 +60,8 @@ extension KeysServiceProtocol {
     methods.unary("steward.keys.v1.Keys/Register", self.register)
     methods.unary("steward.keys.v1.Keys/Get", self.get)
     methods.unary("steward.keys.v1.Keys/List", self.list)
+    methods.unary("steward.keys.v1.Keys/Summary", self.summary)
+    methods.unary("steward.keys.v1.Keys/Usage", self.usage)
     methods.unary("steward.keys.v1.Keys/Update", self.update)
     methods.unary("steward.keys.v1.Keys/Link", self.link)
     methods.unary("steward.keys.v1.Keys/Rotate", self.rotate)
@@ -90,12 +101,30 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Get", request, options.safe)
   }
 
-  /// Lists the keys of an organization, newest first.
+  /// Lists the keys of an organization, newest first. A caller who may read only their own keys gets
+  /// only those.
   public func list(
     _ request: ListKeysRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListKeysResponse {
     try await channel.unary("steward.keys.v1.Keys/List", request, options.safe)
+  }
+
+  /// Returns how many keys of each kind an organization or a workspace has.
+  public func summary(
+    _ request: KeySummaryRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> KeySummary {
+    try await channel.unary("steward.keys.v1.Keys/Summary", request, options.safe)
+  }
+
+  /// Returns how often a key, or every key of an organization, was verified on each of the last 30
+  /// days.
+  public func usage(
+    _ request: KeyUsageRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> KeyUsage {
+    try await channel.unary("steward.keys.v1.Keys/Usage", request, options.safe)
   }
 
   /// Changes the fields that are set. The other fields stay as they are.
@@ -123,7 +152,8 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Rotate", request, options)
   }
 
-  /// Revokes a key. This can't be undone. After this call has responded, no verification of the key
+  /// Revokes a key. This can't be undone. With `dry_run`, returns the key as it would be, and changes
+  /// nothing. After this call has responded, no verification of the key
   /// succeeds anywhere.
   public func revoke(
     _ request: RevokeKeyRequest,

@@ -27,6 +27,16 @@ public protocol UsersServiceProtocol: Service {
   /// admin. Only a super admin may end the last membership of a super admin.
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws -> RemoveUserResponse
 
+  /// Suspends a member. At once the member loses every right in the organization, and the keys that
+  /// the member owns stop working. Nothing is deleted: Resume undoes it. With the last membership
+  /// that isn't suspended, the sessions of the user end, unless the user is a super admin. The last
+  /// admin of an organization can't be suspended, and members can't suspend themselves. With
+  /// `dry_run`, returns what would happen, and changes nothing.
+  func suspend(_ request: SuspendUserRequest, context: CallContext) async throws -> SuspendUserResponse
+
+  /// Gives a suspended member the rights and the keys back. The sessions that ended stay over.
+  func resume(_ request: ResumeUserRequest, context: CallContext) async throws -> User
+
   /// Ends the caller's own membership of an organization, as Remove does.
   func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse
 
@@ -52,6 +62,8 @@ extension UsersServiceProtocol {
     methods.unary("steward.users.v1.Users/List", self.list)
     methods.unary("steward.users.v1.Users/Update", self.update)
     methods.unary("steward.users.v1.Users/Remove", self.remove)
+    methods.unary("steward.users.v1.Users/Suspend", self.suspend)
+    methods.unary("steward.users.v1.Users/Resume", self.resume)
     methods.unary("steward.users.v1.Users/Leave", self.leave)
     methods.unary("steward.users.v1.Users/ListMemberships", self.listMemberships)
     methods.unary("steward.users.v1.Users/ListSuperAdmins", self.listSuperAdmins)
@@ -110,6 +122,26 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/Remove", request, options)
   }
 
+  /// Suspends a member. At once the member loses every right in the organization, and the keys that
+  /// the member owns stop working. Nothing is deleted: Resume undoes it. With the last membership
+  /// that isn't suspended, the sessions of the user end, unless the user is a super admin. The last
+  /// admin of an organization can't be suspended, and members can't suspend themselves. With
+  /// `dry_run`, returns what would happen, and changes nothing.
+  public func suspend(
+    _ request: SuspendUserRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> SuspendUserResponse {
+    try await channel.unary("steward.users.v1.Users/Suspend", request, options)
+  }
+
+  /// Gives a suspended member the rights and the keys back. The sessions that ended stay over.
+  public func resume(
+    _ request: ResumeUserRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> User {
+    try await channel.unary("steward.users.v1.Users/Resume", request, options)
+  }
+
   /// Ends the caller's own membership of an organization, as Remove does.
   public func leave(
     _ request: LeaveRequest,
@@ -148,6 +180,10 @@ public protocol InvitesServiceProtocol: Service {
   /// Lists the invites of an organization, newest first, without the withdrawn ones.
   func list(_ request: ListInvitesRequest, context: CallContext) async throws -> ListInvitesResponse
 
+  /// Gives an invite that is pending or expired a new token and a new time to expire. The former
+  /// token no longer works.
+  func renew(_ request: RenewInviteRequest, context: CallContext) async throws -> CreatedInvite
+
   /// Withdraws an invite that is pending.
   func delete(_ request: DeleteInviteRequest, context: CallContext) async throws -> DeleteInviteResponse
 }
@@ -163,6 +199,7 @@ extension InvitesServiceProtocol {
     methods.unary("steward.users.v1.Invites/Create", self.create)
     methods.unary("steward.users.v1.Invites/Get", self.get)
     methods.unary("steward.users.v1.Invites/List", self.list)
+    methods.unary("steward.users.v1.Invites/Renew", self.renew)
     methods.unary("steward.users.v1.Invites/Delete", self.delete)
   }
 }
@@ -196,6 +233,15 @@ public struct InvitesClient: Sendable {
     options: CallOptions = CallOptions()
   ) async throws -> ListInvitesResponse {
     try await channel.unary("steward.users.v1.Invites/List", request, options.safe)
+  }
+
+  /// Gives an invite that is pending or expired a new token and a new time to expire. The former
+  /// token no longer works.
+  public func renew(
+    _ request: RenewInviteRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> CreatedInvite {
+    try await channel.unary("steward.users.v1.Invites/Renew", request, options)
   }
 
   /// Withdraws an invite that is pending.

@@ -19,8 +19,9 @@ public protocol WorkspacesServiceProtocol: Service {
   func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace
 
   /// Archives a workspace and its keys. This can't be undone. If the workspace is archived already,
-  /// returns it with the time of the first archiving.
-  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace
+  /// returns it with the time of the first archiving. With `dry_run`, returns what would happen, and
+  /// changes nothing.
+  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> ArchiveWorkspaceResponse
 }
 
 extension WorkspacesServiceProtocol {
@@ -78,11 +79,12 @@ public struct WorkspacesClient: Sendable {
   }
 
   /// Archives a workspace and its keys. This can't be undone. If the workspace is archived already,
-  /// returns it with the time of the first archiving.
+  /// returns it with the time of the first archiving. With `dry_run`, returns what would happen, and
+  /// changes nothing.
   public func archive(
     _ request: ArchiveWorkspaceRequest,
     options: CallOptions = CallOptions()
-  ) async throws -> Workspace {
+  ) async throws -> ArchiveWorkspaceResponse {
     try await channel.unary("steward.workspaces.v1.Workspaces/Archive", request, options)
   }
 }

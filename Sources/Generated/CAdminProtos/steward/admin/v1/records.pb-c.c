@@ -682,6 +682,51 @@ void   steward__admin__v1__installation_record__free_unpacked
   assert(message->base.descriptor == &steward__admin__v1__installation_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__admin__v1__claim_code_record__init
+                     (Steward__Admin__V1__ClaimCodeRecord         *message)
+{
+  static const Steward__Admin__V1__ClaimCodeRecord init_value = STEWARD__ADMIN__V1__CLAIM_CODE_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__claim_code_record__get_packed_size
+                     (const Steward__Admin__V1__ClaimCodeRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__claim_code_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__claim_code_record__pack
+                     (const Steward__Admin__V1__ClaimCodeRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__claim_code_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__claim_code_record__pack_to_buffer
+                     (const Steward__Admin__V1__ClaimCodeRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__claim_code_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__ClaimCodeRecord *
+       steward__admin__v1__claim_code_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__ClaimCodeRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__claim_code_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__claim_code_record__free_unpacked
+                     (Steward__Admin__V1__ClaimCodeRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__claim_code_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__admin__v1__owned_object_record__init
                      (Steward__Admin__V1__OwnedObjectRecord         *message)
 {
@@ -817,7 +862,7 @@ void   steward__admin__v1__access_condition_record__free_unpacked
   assert(message->base.descriptor == &steward__admin__v1__access_condition_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_descriptors[7] =
+static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_descriptors[10] =
 {
   {
     "id",
@@ -903,20 +948,59 @@ static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "language",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, language),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time_zone",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, time_zone),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "theme",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, theme),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__user_record__field_indices_by_name[] = {
   3,   /* field[3] = created_at */
   1,   /* field[1] = email */
   0,   /* field[0] = id */
   5,   /* field[5] = is_super_admin */
+  7,   /* field[7] = language */
   2,   /* field[2] = name */
+  9,   /* field[9] = theme */
+  8,   /* field[8] = time_zone */
   6,   /* field[6] = unclaimed_in */
   4,   /* field[4] = updated_at */
 };
 static const ProtobufCIntRange steward__admin__v1__user_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__user_record__descriptor =
 {
@@ -926,14 +1010,14 @@ const ProtobufCMessageDescriptor steward__admin__v1__user_record__descriptor =
   "Steward__Admin__V1__UserRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__UserRecord),
-  7,
+  10,
   steward__admin__v1__user_record__field_descriptors,
   steward__admin__v1__user_record__field_indices_by_name,
   1,  steward__admin__v1__user_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__user_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__membership_record__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__admin__v1__membership_record__field_descriptors[8] =
 {
   {
     "organization_id",
@@ -995,18 +1079,58 @@ static const ProtobufCFieldDescriptor steward__admin__v1__membership_record__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "suspended_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, suspended_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_name",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, user_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_email",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, user_email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__membership_record__field_indices_by_name[] = {
   3,   /* field[3] = added_at */
   0,   /* field[0] = organization_id */
   2,   /* field[2] = role */
+  5,   /* field[5] = suspended_at */
   4,   /* field[4] = updated_at */
+  7,   /* field[7] = user_email */
   1,   /* field[1] = user_id */
+  6,   /* field[6] = user_name */
 };
-static const ProtobufCIntRange steward__admin__v1__membership_record__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__admin__v1__membership_record__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 20, 6 },
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__membership_record__descriptor =
 {
@@ -1016,14 +1140,14 @@ const ProtobufCMessageDescriptor steward__admin__v1__membership_record__descript
   "Steward__Admin__V1__MembershipRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__MembershipRecord),
-  5,
+  8,
   steward__admin__v1__membership_record__field_descriptors,
   steward__admin__v1__membership_record__field_indices_by_name,
-  1,  steward__admin__v1__membership_record__number_ranges,
+  2,  steward__admin__v1__membership_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__membership_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__workspace_member_record__field_descriptors[6] =
+static const ProtobufCFieldDescriptor steward__admin__v1__workspace_member_record__field_descriptors[7] =
 {
   {
     "workspace_id",
@@ -1097,19 +1221,33 @@ static const ProtobufCFieldDescriptor steward__admin__v1__workspace_member_recor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "is_outranked",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__WorkspaceMemberRecord, is_outranked),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__workspace_member_record__field_indices_by_name[] = {
   4,   /* field[4] = added_at */
+  6,   /* field[6] = is_outranked */
   1,   /* field[1] = organization_id */
   3,   /* field[3] = role */
   5,   /* field[5] = updated_at */
   2,   /* field[2] = user_id */
   0,   /* field[0] = workspace_id */
 };
-static const ProtobufCIntRange steward__admin__v1__workspace_member_record__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__admin__v1__workspace_member_record__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 20, 6 },
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__workspace_member_record__descriptor =
 {
@@ -1119,10 +1257,10 @@ const ProtobufCMessageDescriptor steward__admin__v1__workspace_member_record__de
   "Steward__Admin__V1__WorkspaceMemberRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__WorkspaceMemberRecord),
-  6,
+  7,
   steward__admin__v1__workspace_member_record__field_descriptors,
   steward__admin__v1__workspace_member_record__field_indices_by_name,
-  1,  steward__admin__v1__workspace_member_record__number_ranges,
+  2,  steward__admin__v1__workspace_member_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__workspace_member_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1280,7 +1418,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor =
   (ProtobufCMessageInit) steward__admin__v1__key_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__key_use_record__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__admin__v1__key_use_record__field_descriptors[4] =
 {
   {
     "key_id",
@@ -1318,8 +1456,21 @@ static const ProtobufCFieldDescriptor steward__admin__v1__key_use_record__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "checks_by_day",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Steward__Admin__V1__KeyUseRecord, n_checks_by_day),
+    offsetof(Steward__Admin__V1__KeyUseRecord, checks_by_day),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__key_use_record__field_indices_by_name[] = {
+  3,   /* field[3] = checks_by_day */
   0,   /* field[0] = key_id */
   2,   /* field[2] = last_used_at */
   1,   /* field[1] = organization_id */
@@ -1327,7 +1478,7 @@ static const unsigned steward__admin__v1__key_use_record__field_indices_by_name[
 static const ProtobufCIntRange steward__admin__v1__key_use_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__key_use_record__descriptor =
 {
@@ -1337,7 +1488,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__key_use_record__descriptor 
   "Steward__Admin__V1__KeyUseRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__KeyUseRecord),
-  3,
+  4,
   steward__admin__v1__key_use_record__field_descriptors,
   steward__admin__v1__key_use_record__field_indices_by_name,
   1,  steward__admin__v1__key_use_record__number_ranges,
@@ -1807,7 +1958,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__login_attempts_record__desc
   (ProtobufCMessageInit) steward__admin__v1__login_attempts_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__login_peers_record__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__admin__v1__login_peers_record__field_descriptors[3] =
 {
   {
     "user_id",
@@ -1833,15 +1984,29 @@ static const ProtobufCFieldDescriptor steward__admin__v1__login_peers_record__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "last_login_at",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__LoginPeersRecord, last_login_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__login_peers_record__field_indices_by_name[] = {
+  2,   /* field[2] = last_login_at */
   1,   /* field[1] = peers */
   0,   /* field[0] = user_id */
 };
-static const ProtobufCIntRange steward__admin__v1__login_peers_record__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__admin__v1__login_peers_record__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 20, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__login_peers_record__descriptor =
 {
@@ -1851,10 +2016,10 @@ const ProtobufCMessageDescriptor steward__admin__v1__login_peers_record__descrip
   "Steward__Admin__V1__LoginPeersRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__LoginPeersRecord),
-  2,
+  3,
   steward__admin__v1__login_peers_record__field_descriptors,
   steward__admin__v1__login_peers_record__field_indices_by_name,
-  1,  steward__admin__v1__login_peers_record__number_ranges,
+  2,  steward__admin__v1__login_peers_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__login_peers_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1971,6 +2136,70 @@ const ProtobufCMessageDescriptor steward__admin__v1__installation_record__descri
   steward__admin__v1__installation_record__field_indices_by_name,
   1,  steward__admin__v1__installation_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__installation_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__claim_code_record__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__ClaimCodeRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code_hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__ClaimCodeRecord, code_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__ClaimCodeRecord, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__claim_code_record__field_indices_by_name[] = {
+  1,   /* field[1] = code_hash */
+  2,   /* field[2] = expires_at */
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange steward__admin__v1__claim_code_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__claim_code_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.ClaimCodeRecord",
+  "ClaimCodeRecord",
+  "Steward__Admin__V1__ClaimCodeRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__ClaimCodeRecord),
+  3,
+  steward__admin__v1__claim_code_record__field_descriptors,
+  steward__admin__v1__claim_code_record__field_indices_by_name,
+  1,  steward__admin__v1__claim_code_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__claim_code_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__admin__v1__owned_object_record__field_descriptors[5] =

@@ -97,6 +97,141 @@ void   steward__auth__v1__installation__free_unpacked
   assert(message->base.descriptor == &steward__auth__v1__installation__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__auth__v1__begin_claim_request__init
+                     (Steward__Auth__V1__BeginClaimRequest         *message)
+{
+  static const Steward__Auth__V1__BeginClaimRequest init_value = STEWARD__AUTH__V1__BEGIN_CLAIM_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__begin_claim_request__get_packed_size
+                     (const Steward__Auth__V1__BeginClaimRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__begin_claim_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__begin_claim_request__pack
+                     (const Steward__Auth__V1__BeginClaimRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__begin_claim_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__begin_claim_request__pack_to_buffer
+                     (const Steward__Auth__V1__BeginClaimRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__begin_claim_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__BeginClaimRequest *
+       steward__auth__v1__begin_claim_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__BeginClaimRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__begin_claim_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__begin_claim_request__free_unpacked
+                     (Steward__Auth__V1__BeginClaimRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__begin_claim_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__claim_code__init
+                     (Steward__Auth__V1__ClaimCode         *message)
+{
+  static const Steward__Auth__V1__ClaimCode init_value = STEWARD__AUTH__V1__CLAIM_CODE__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__claim_code__get_packed_size
+                     (const Steward__Auth__V1__ClaimCode *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__claim_code__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__claim_code__pack
+                     (const Steward__Auth__V1__ClaimCode *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__claim_code__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__claim_code__pack_to_buffer
+                     (const Steward__Auth__V1__ClaimCode *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__claim_code__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__ClaimCode *
+       steward__auth__v1__claim_code__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__ClaimCode *)
+     protobuf_c_message_unpack (&steward__auth__v1__claim_code__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__claim_code__free_unpacked
+                     (Steward__Auth__V1__ClaimCode *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__claim_code__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__new_session__init
+                     (Steward__Auth__V1__NewSession         *message)
+{
+  static const Steward__Auth__V1__NewSession init_value = STEWARD__AUTH__V1__NEW_SESSION__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__new_session__get_packed_size
+                     (const Steward__Auth__V1__NewSession *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__new_session__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__new_session__pack
+                     (const Steward__Auth__V1__NewSession *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__new_session__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__new_session__pack_to_buffer
+                     (const Steward__Auth__V1__NewSession *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__new_session__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__NewSession *
+       steward__auth__v1__new_session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__NewSession *)
+     protobuf_c_message_unpack (&steward__auth__v1__new_session__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__new_session__free_unpacked
+                     (Steward__Auth__V1__NewSession *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__new_session__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__auth__v1__claim_request__init
                      (Steward__Auth__V1__ClaimRequest         *message)
 {
@@ -682,6 +817,96 @@ void   steward__auth__v1__identity_workspace__free_unpacked
   assert(message->base.descriptor == &steward__auth__v1__identity_workspace__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__auth__v1__profile__init
+                     (Steward__Auth__V1__Profile         *message)
+{
+  static const Steward__Auth__V1__Profile init_value = STEWARD__AUTH__V1__PROFILE__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__profile__get_packed_size
+                     (const Steward__Auth__V1__Profile *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__profile__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__profile__pack
+                     (const Steward__Auth__V1__Profile *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__profile__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__profile__pack_to_buffer
+                     (const Steward__Auth__V1__Profile *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__profile__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__Profile *
+       steward__auth__v1__profile__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__Profile *)
+     protobuf_c_message_unpack (&steward__auth__v1__profile__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__profile__free_unpacked
+                     (Steward__Auth__V1__Profile *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__profile__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__update_profile_request__init
+                     (Steward__Auth__V1__UpdateProfileRequest         *message)
+{
+  static const Steward__Auth__V1__UpdateProfileRequest init_value = STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__update_profile_request__get_packed_size
+                     (const Steward__Auth__V1__UpdateProfileRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__update_profile_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__update_profile_request__pack
+                     (const Steward__Auth__V1__UpdateProfileRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__update_profile_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__update_profile_request__pack_to_buffer
+                     (const Steward__Auth__V1__UpdateProfileRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__update_profile_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__UpdateProfileRequest *
+       steward__auth__v1__update_profile_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__UpdateProfileRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__update_profile_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__update_profile_request__free_unpacked
+                     (Steward__Auth__V1__UpdateProfileRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__update_profile_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__auth__v1__change_password_request__init
                      (Steward__Auth__V1__ChangePasswordRequest         *message)
 {
@@ -952,6 +1177,96 @@ void   steward__auth__v1__accept_invite_response__free_unpacked
   assert(message->base.descriptor == &steward__auth__v1__accept_invite_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__auth__v1__inspect_invite_request__init
+                     (Steward__Auth__V1__InspectInviteRequest         *message)
+{
+  static const Steward__Auth__V1__InspectInviteRequest init_value = STEWARD__AUTH__V1__INSPECT_INVITE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__inspect_invite_request__get_packed_size
+                     (const Steward__Auth__V1__InspectInviteRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspect_invite_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__inspect_invite_request__pack
+                     (const Steward__Auth__V1__InspectInviteRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspect_invite_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__inspect_invite_request__pack_to_buffer
+                     (const Steward__Auth__V1__InspectInviteRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspect_invite_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__InspectInviteRequest *
+       steward__auth__v1__inspect_invite_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__InspectInviteRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__inspect_invite_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__inspect_invite_request__free_unpacked
+                     (Steward__Auth__V1__InspectInviteRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__inspect_invite_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__inspected_invite__init
+                     (Steward__Auth__V1__InspectedInvite         *message)
+{
+  static const Steward__Auth__V1__InspectedInvite init_value = STEWARD__AUTH__V1__INSPECTED_INVITE__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__inspected_invite__get_packed_size
+                     (const Steward__Auth__V1__InspectedInvite *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspected_invite__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__inspected_invite__pack
+                     (const Steward__Auth__V1__InspectedInvite *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspected_invite__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__inspected_invite__pack_to_buffer
+                     (const Steward__Auth__V1__InspectedInvite *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspected_invite__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__InspectedInvite *
+       steward__auth__v1__inspected_invite__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__InspectedInvite *)
+     protobuf_c_message_unpack (&steward__auth__v1__inspected_invite__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__inspected_invite__free_unpacked
+                     (Steward__Auth__V1__InspectedInvite *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__inspected_invite__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__auth__v1__create_password_reset_request__init
                      (Steward__Auth__V1__CreatePasswordResetRequest         *message)
 {
@@ -1085,6 +1400,96 @@ void   steward__auth__v1__reset_password_request__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &steward__auth__v1__reset_password_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__inspect_password_reset_request__init
+                     (Steward__Auth__V1__InspectPasswordResetRequest         *message)
+{
+  static const Steward__Auth__V1__InspectPasswordResetRequest init_value = STEWARD__AUTH__V1__INSPECT_PASSWORD_RESET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__inspect_password_reset_request__get_packed_size
+                     (const Steward__Auth__V1__InspectPasswordResetRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspect_password_reset_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__inspect_password_reset_request__pack
+                     (const Steward__Auth__V1__InspectPasswordResetRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspect_password_reset_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__inspect_password_reset_request__pack_to_buffer
+                     (const Steward__Auth__V1__InspectPasswordResetRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspect_password_reset_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__InspectPasswordResetRequest *
+       steward__auth__v1__inspect_password_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__InspectPasswordResetRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__inspect_password_reset_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__inspect_password_reset_request__free_unpacked
+                     (Steward__Auth__V1__InspectPasswordResetRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__inspect_password_reset_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__inspected_password_reset__init
+                     (Steward__Auth__V1__InspectedPasswordReset         *message)
+{
+  static const Steward__Auth__V1__InspectedPasswordReset init_value = STEWARD__AUTH__V1__INSPECTED_PASSWORD_RESET__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__inspected_password_reset__get_packed_size
+                     (const Steward__Auth__V1__InspectedPasswordReset *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspected_password_reset__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__inspected_password_reset__pack
+                     (const Steward__Auth__V1__InspectedPasswordReset *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspected_password_reset__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__inspected_password_reset__pack_to_buffer
+                     (const Steward__Auth__V1__InspectedPasswordReset *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__inspected_password_reset__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__InspectedPasswordReset *
+       steward__auth__v1__inspected_password_reset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__InspectedPasswordReset *)
+     protobuf_c_message_unpack (&steward__auth__v1__inspected_password_reset__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__inspected_password_reset__free_unpacked
+                     (Steward__Auth__V1__InspectedPasswordReset *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__inspected_password_reset__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   steward__auth__v1__reset_password_response__init
@@ -1310,6 +1715,141 @@ void   steward__auth__v1__revoke_session_request__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &steward__auth__v1__revoke_session_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__revoke_other_sessions_request__init
+                     (Steward__Auth__V1__RevokeOtherSessionsRequest         *message)
+{
+  static const Steward__Auth__V1__RevokeOtherSessionsRequest init_value = STEWARD__AUTH__V1__REVOKE_OTHER_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__revoke_other_sessions_request__get_packed_size
+                     (const Steward__Auth__V1__RevokeOtherSessionsRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_other_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__revoke_other_sessions_request__pack
+                     (const Steward__Auth__V1__RevokeOtherSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_other_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__revoke_other_sessions_request__pack_to_buffer
+                     (const Steward__Auth__V1__RevokeOtherSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_other_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__RevokeOtherSessionsRequest *
+       steward__auth__v1__revoke_other_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__RevokeOtherSessionsRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__revoke_other_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__revoke_other_sessions_request__free_unpacked
+                     (Steward__Auth__V1__RevokeOtherSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__revoke_other_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__revoke_all_sessions_request__init
+                     (Steward__Auth__V1__RevokeAllSessionsRequest         *message)
+{
+  static const Steward__Auth__V1__RevokeAllSessionsRequest init_value = STEWARD__AUTH__V1__REVOKE_ALL_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__revoke_all_sessions_request__get_packed_size
+                     (const Steward__Auth__V1__RevokeAllSessionsRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_all_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__revoke_all_sessions_request__pack
+                     (const Steward__Auth__V1__RevokeAllSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_all_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__revoke_all_sessions_request__pack_to_buffer
+                     (const Steward__Auth__V1__RevokeAllSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_all_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__RevokeAllSessionsRequest *
+       steward__auth__v1__revoke_all_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__RevokeAllSessionsRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__revoke_all_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__revoke_all_sessions_request__free_unpacked
+                     (Steward__Auth__V1__RevokeAllSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__revoke_all_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__revoke_sessions_response__init
+                     (Steward__Auth__V1__RevokeSessionsResponse         *message)
+{
+  static const Steward__Auth__V1__RevokeSessionsResponse init_value = STEWARD__AUTH__V1__REVOKE_SESSIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__revoke_sessions_response__get_packed_size
+                     (const Steward__Auth__V1__RevokeSessionsResponse *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_sessions_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__revoke_sessions_response__pack
+                     (const Steward__Auth__V1__RevokeSessionsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_sessions_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__revoke_sessions_response__pack_to_buffer
+                     (const Steward__Auth__V1__RevokeSessionsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__revoke_sessions_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__RevokeSessionsResponse *
+       steward__auth__v1__revoke_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__RevokeSessionsResponse *)
+     protobuf_c_message_unpack (&steward__auth__v1__revoke_sessions_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__revoke_sessions_response__free_unpacked
+                     (Steward__Auth__V1__RevokeSessionsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__revoke_sessions_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   steward__auth__v1__admin_key__init
@@ -1696,7 +2236,114 @@ const ProtobufCMessageDescriptor steward__auth__v1__installation__descriptor =
   (ProtobufCMessageInit) steward__auth__v1__installation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__claim_request__field_descriptors[6] =
+#define steward__auth__v1__begin_claim_request__field_descriptors NULL
+#define steward__auth__v1__begin_claim_request__field_indices_by_name NULL
+#define steward__auth__v1__begin_claim_request__number_ranges NULL
+const ProtobufCMessageDescriptor steward__auth__v1__begin_claim_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.BeginClaimRequest",
+  "BeginClaimRequest",
+  "Steward__Auth__V1__BeginClaimRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__BeginClaimRequest),
+  0,
+  steward__auth__v1__begin_claim_request__field_descriptors,
+  steward__auth__v1__begin_claim_request__field_indices_by_name,
+  0,  steward__auth__v1__begin_claim_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__begin_claim_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__claim_code__field_descriptors[2] =
+{
+  {
+    "code",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ClaimCode, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ClaimCode, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__claim_code__field_indices_by_name[] = {
+  0,   /* field[0] = code */
+  1,   /* field[1] = expires_at */
+};
+static const ProtobufCIntRange steward__auth__v1__claim_code__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__claim_code__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.ClaimCode",
+  "ClaimCode",
+  "Steward__Auth__V1__ClaimCode",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__ClaimCode),
+  2,
+  steward__auth__v1__claim_code__field_descriptors,
+  steward__auth__v1__claim_code__field_indices_by_name,
+  1,  steward__auth__v1__claim_code__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__claim_code__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__new_session__field_descriptors[1] =
+{
+  {
+    "label",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__NewSession, label),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__new_session__field_indices_by_name[] = {
+  0,   /* field[0] = label */
+};
+static const ProtobufCIntRange steward__auth__v1__new_session__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__new_session__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.NewSession",
+  "NewSession",
+  "Steward__Auth__V1__NewSession",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__NewSession),
+  1,
+  steward__auth__v1__new_session__field_descriptors,
+  steward__auth__v1__new_session__field_indices_by_name,
+  1,  steward__auth__v1__new_session__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__new_session__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__claim_request__field_descriptors[9] =
 {
   {
     "organization_name",
@@ -1770,19 +2417,58 @@ static const ProtobufCFieldDescriptor steward__auth__v1__claim_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "code",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ClaimRequest, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "without_admin_key",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ClaimRequest, without_admin_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_session",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ClaimRequest, new_session),
+    &steward__auth__v1__new_session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__claim_request__field_indices_by_name[] = {
   4,   /* field[4] = admin_key_prefix */
+  6,   /* field[6] = code */
   5,   /* field[5] = dry_run */
   2,   /* field[2] = email */
   1,   /* field[1] = name */
+  8,   /* field[8] = new_session */
   0,   /* field[0] = organization_name */
   3,   /* field[3] = password */
+  7,   /* field[7] = without_admin_key */
 };
 static const ProtobufCIntRange steward__auth__v1__claim_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__claim_request__descriptor =
 {
@@ -1792,14 +2478,14 @@ const ProtobufCMessageDescriptor steward__auth__v1__claim_request__descriptor =
   "Steward__Auth__V1__ClaimRequest",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__ClaimRequest),
-  6,
+  9,
   steward__auth__v1__claim_request__field_descriptors,
   steward__auth__v1__claim_request__field_indices_by_name,
   1,  steward__auth__v1__claim_request__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__claim_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__claim_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__auth__v1__claim_response__field_descriptors[5] =
 {
   {
     "organization_id",
@@ -1849,17 +2535,30 @@ static const ProtobufCFieldDescriptor steward__auth__v1__claim_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "session",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ClaimResponse, session),
+    &steward__auth__v1__session_tokens__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__claim_response__field_indices_by_name[] = {
   2,   /* field[2] = admin_key */
   3,   /* field[3] = admin_key_id */
   0,   /* field[0] = organization_id */
+  4,   /* field[4] = session */
   1,   /* field[1] = user_id */
 };
 static const ProtobufCIntRange steward__auth__v1__claim_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__claim_response__descriptor =
 {
@@ -1869,7 +2568,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__claim_response__descriptor =
   "Steward__Auth__V1__ClaimResponse",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__ClaimResponse),
-  4,
+  5,
   steward__auth__v1__claim_response__field_descriptors,
   steward__auth__v1__claim_response__field_indices_by_name,
   1,  steward__auth__v1__claim_response__number_ranges,
@@ -2316,7 +3015,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__who_am_irequest__descriptor 
   (ProtobufCMessageInit) steward__auth__v1__who_am_irequest__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__identity__field_descriptors[7] =
+static const ProtobufCFieldDescriptor steward__auth__v1__identity__field_descriptors[9] =
 {
   {
     "type",
@@ -2402,12 +3101,38 @@ static const ProtobufCFieldDescriptor steward__auth__v1__identity__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "permissions",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__Identity, n_permissions),
+    offsetof(Steward__Auth__V1__Identity, permissions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "profile",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__Identity, profile),
+    &steward__auth__v1__profile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__identity__field_indices_by_name[] = {
   3,   /* field[3] = email */
   1,   /* field[1] = id */
   2,   /* field[2] = name */
   5,   /* field[5] = organizations */
+  7,   /* field[7] = permissions */
+  8,   /* field[8] = profile */
   6,   /* field[6] = session_id */
   4,   /* field[4] = super_admin */
   0,   /* field[0] = type */
@@ -2415,7 +3140,7 @@ static const unsigned steward__auth__v1__identity__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__auth__v1__identity__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__identity__descriptor =
 {
@@ -2425,14 +3150,14 @@ const ProtobufCMessageDescriptor steward__auth__v1__identity__descriptor =
   "Steward__Auth__V1__Identity",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__Identity),
-  7,
+  9,
   steward__auth__v1__identity__field_descriptors,
   steward__auth__v1__identity__field_indices_by_name,
   1,  steward__auth__v1__identity__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__identity__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__identity_organization__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__auth__v1__identity_organization__field_descriptors[6] =
 {
   {
     "id",
@@ -2482,17 +3207,43 @@ static const ProtobufCFieldDescriptor steward__auth__v1__identity_organization__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "permissions",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__IdentityOrganization, n_permissions),
+    offsetof(Steward__Auth__V1__IdentityOrganization, permissions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "own_permissions",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__IdentityOrganization, n_own_permissions),
+    offsetof(Steward__Auth__V1__IdentityOrganization, own_permissions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__identity_organization__field_indices_by_name[] = {
   0,   /* field[0] = id */
   1,   /* field[1] = name */
+  5,   /* field[5] = own_permissions */
+  4,   /* field[4] = permissions */
   2,   /* field[2] = role */
   3,   /* field[3] = workspaces */
 };
 static const ProtobufCIntRange steward__auth__v1__identity_organization__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__identity_organization__descriptor =
 {
@@ -2502,14 +3253,14 @@ const ProtobufCMessageDescriptor steward__auth__v1__identity_organization__descr
   "Steward__Auth__V1__IdentityOrganization",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__IdentityOrganization),
-  4,
+  6,
   steward__auth__v1__identity_organization__field_descriptors,
   steward__auth__v1__identity_organization__field_indices_by_name,
   1,  steward__auth__v1__identity_organization__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__identity_organization__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__identity_workspace__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__auth__v1__identity_workspace__field_descriptors[4] =
 {
   {
     "id",
@@ -2547,16 +3298,29 @@ static const ProtobufCFieldDescriptor steward__auth__v1__identity_workspace__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "permissions",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__IdentityWorkspace, n_permissions),
+    offsetof(Steward__Auth__V1__IdentityWorkspace, permissions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__identity_workspace__field_indices_by_name[] = {
   0,   /* field[0] = id */
   1,   /* field[1] = name */
+  3,   /* field[3] = permissions */
   2,   /* field[2] = role */
 };
 static const ProtobufCIntRange steward__auth__v1__identity_workspace__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__identity_workspace__descriptor =
 {
@@ -2566,11 +3330,165 @@ const ProtobufCMessageDescriptor steward__auth__v1__identity_workspace__descript
   "Steward__Auth__V1__IdentityWorkspace",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__IdentityWorkspace),
-  3,
+  4,
   steward__auth__v1__identity_workspace__field_descriptors,
   steward__auth__v1__identity_workspace__field_indices_by_name,
   1,  steward__auth__v1__identity_workspace__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__identity_workspace__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__profile__field_descriptors[4] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__Profile, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "language",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__Profile, language),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time_zone",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__Profile, time_zone),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "theme",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__Profile, theme),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__profile__field_indices_by_name[] = {
+  1,   /* field[1] = language */
+  0,   /* field[0] = name */
+  3,   /* field[3] = theme */
+  2,   /* field[2] = time_zone */
+};
+static const ProtobufCIntRange steward__auth__v1__profile__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__profile__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.Profile",
+  "Profile",
+  "Steward__Auth__V1__Profile",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__Profile),
+  4,
+  steward__auth__v1__profile__field_descriptors,
+  steward__auth__v1__profile__field_indices_by_name,
+  1,  steward__auth__v1__profile__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__profile__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__update_profile_request__field_descriptors[4] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, _name_case),
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "language",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, _language_case),
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, language),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time_zone",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, _time_zone_case),
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, time_zone),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "theme",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, _theme_case),
+    offsetof(Steward__Auth__V1__UpdateProfileRequest, theme),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__update_profile_request__field_indices_by_name[] = {
+  1,   /* field[1] = language */
+  0,   /* field[0] = name */
+  3,   /* field[3] = theme */
+  2,   /* field[2] = time_zone */
+};
+static const ProtobufCIntRange steward__auth__v1__update_profile_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__update_profile_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.UpdateProfileRequest",
+  "UpdateProfileRequest",
+  "Steward__Auth__V1__UpdateProfileRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__UpdateProfileRequest),
+  4,
+  steward__auth__v1__update_profile_request__field_descriptors,
+  steward__auth__v1__update_profile_request__field_indices_by_name,
+  1,  steward__auth__v1__update_profile_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__update_profile_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__auth__v1__change_password_request__field_descriptors[2] =
@@ -2751,7 +3669,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__confirm_password_response__d
   (ProtobufCMessageInit) steward__auth__v1__confirm_password_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__accept_invite_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__auth__v1__accept_invite_request__field_descriptors[4] =
 {
   {
     "token",
@@ -2789,16 +3707,29 @@ static const ProtobufCFieldDescriptor steward__auth__v1__accept_invite_request__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "new_session",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__AcceptInviteRequest, new_session),
+    &steward__auth__v1__new_session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__accept_invite_request__field_indices_by_name[] = {
   1,   /* field[1] = name */
+  3,   /* field[3] = new_session */
   2,   /* field[2] = password */
   0,   /* field[0] = token */
 };
 static const ProtobufCIntRange steward__auth__v1__accept_invite_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_request__descriptor =
 {
@@ -2808,14 +3739,14 @@ const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_request__descr
   "Steward__Auth__V1__AcceptInviteRequest",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__AcceptInviteRequest),
-  3,
+  4,
   steward__auth__v1__accept_invite_request__field_descriptors,
   steward__auth__v1__accept_invite_request__field_indices_by_name,
   1,  steward__auth__v1__accept_invite_request__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__accept_invite_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__accept_invite_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__auth__v1__accept_invite_response__field_descriptors[5] =
 {
   {
     "user_id",
@@ -2865,17 +3796,30 @@ static const ProtobufCFieldDescriptor steward__auth__v1__accept_invite_response_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "session",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__AcceptInviteResponse, session),
+    &steward__auth__v1__session_tokens__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__accept_invite_response__field_indices_by_name[] = {
   3,   /* field[3] = created */
   1,   /* field[1] = organization_id */
   2,   /* field[2] = role */
+  4,   /* field[4] = session */
   0,   /* field[0] = user_id */
 };
 static const ProtobufCIntRange steward__auth__v1__accept_invite_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_response__descriptor =
 {
@@ -2885,11 +3829,152 @@ const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_response__desc
   "Steward__Auth__V1__AcceptInviteResponse",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__AcceptInviteResponse),
-  4,
+  5,
   steward__auth__v1__accept_invite_response__field_descriptors,
   steward__auth__v1__accept_invite_response__field_indices_by_name,
   1,  steward__auth__v1__accept_invite_response__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__accept_invite_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__inspect_invite_request__field_descriptors[1] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectInviteRequest, token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__inspect_invite_request__field_indices_by_name[] = {
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange steward__auth__v1__inspect_invite_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__inspect_invite_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.InspectInviteRequest",
+  "InspectInviteRequest",
+  "Steward__Auth__V1__InspectInviteRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__InspectInviteRequest),
+  1,
+  steward__auth__v1__inspect_invite_request__field_descriptors,
+  steward__auth__v1__inspect_invite_request__field_indices_by_name,
+  1,  steward__auth__v1__inspect_invite_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__inspect_invite_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__inspected_invite__field_descriptors[6] =
+{
+  {
+    "organization_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedInvite, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedInvite, organization_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedInvite, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedInvite, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedInvite, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_account",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedInvite, has_account),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__inspected_invite__field_indices_by_name[] = {
+  2,   /* field[2] = email */
+  4,   /* field[4] = expires_at */
+  5,   /* field[5] = has_account */
+  0,   /* field[0] = organization_id */
+  1,   /* field[1] = organization_name */
+  3,   /* field[3] = role */
+};
+static const ProtobufCIntRange steward__auth__v1__inspected_invite__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__inspected_invite__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.InspectedInvite",
+  "InspectedInvite",
+  "Steward__Auth__V1__InspectedInvite",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__InspectedInvite),
+  6,
+  steward__auth__v1__inspected_invite__field_descriptors,
+  steward__auth__v1__inspected_invite__field_indices_by_name,
+  1,  steward__auth__v1__inspected_invite__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__inspected_invite__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__auth__v1__create_password_reset_request__field_descriptors[1] =
@@ -2994,7 +4079,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__created_password_reset__desc
   (ProtobufCMessageInit) steward__auth__v1__created_password_reset__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_request__field_descriptors[3] =
 {
   {
     "token",
@@ -3020,15 +4105,28 @@ static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "new_session",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ResetPasswordRequest, new_session),
+    &steward__auth__v1__new_session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__reset_password_request__field_indices_by_name[] = {
+  2,   /* field[2] = new_session */
   1,   /* field[1] = password */
   0,   /* field[0] = token */
 };
 static const ProtobufCIntRange steward__auth__v1__reset_password_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__reset_password_request__descriptor =
 {
@@ -3038,14 +4136,168 @@ const ProtobufCMessageDescriptor steward__auth__v1__reset_password_request__desc
   "Steward__Auth__V1__ResetPasswordRequest",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__ResetPasswordRequest),
-  2,
+  3,
   steward__auth__v1__reset_password_request__field_descriptors,
   steward__auth__v1__reset_password_request__field_indices_by_name,
   1,  steward__auth__v1__reset_password_request__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__reset_password_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__auth__v1__inspect_password_reset_request__field_descriptors[1] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectPasswordResetRequest, token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__inspect_password_reset_request__field_indices_by_name[] = {
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange steward__auth__v1__inspect_password_reset_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__inspect_password_reset_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.InspectPasswordResetRequest",
+  "InspectPasswordResetRequest",
+  "Steward__Auth__V1__InspectPasswordResetRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__InspectPasswordResetRequest),
+  1,
+  steward__auth__v1__inspect_password_reset_request__field_descriptors,
+  steward__auth__v1__inspect_password_reset_request__field_indices_by_name,
+  1,  steward__auth__v1__inspect_password_reset_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__inspect_password_reset_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__inspected_password_reset__field_descriptors[7] =
+{
+  {
+    "email",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedPasswordReset, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedPasswordReset, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedPasswordReset, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedPasswordReset, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_name",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedPasswordReset, organization_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedPasswordReset, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_account",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__InspectedPasswordReset, has_account),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__inspected_password_reset__field_indices_by_name[] = {
+  0,   /* field[0] = email */
+  2,   /* field[2] = expires_at */
+  6,   /* field[6] = has_account */
+  1,   /* field[1] = name */
+  3,   /* field[3] = organization_id */
+  4,   /* field[4] = organization_name */
+  5,   /* field[5] = role */
+};
+static const ProtobufCIntRange steward__auth__v1__inspected_password_reset__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__inspected_password_reset__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.InspectedPasswordReset",
+  "InspectedPasswordReset",
+  "Steward__Auth__V1__InspectedPasswordReset",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__InspectedPasswordReset),
+  7,
+  steward__auth__v1__inspected_password_reset__field_descriptors,
+  steward__auth__v1__inspected_password_reset__field_indices_by_name,
+  1,  steward__auth__v1__inspected_password_reset__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__inspected_password_reset__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_response__field_descriptors[3] =
 {
   {
     "user_id",
@@ -3071,15 +4323,28 @@ static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_response
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "session",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ResetPasswordResponse, session),
+    &steward__auth__v1__session_tokens__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__reset_password_response__field_indices_by_name[] = {
   1,   /* field[1] = ended_sessions */
+  2,   /* field[2] = session */
   0,   /* field[0] = user_id */
 };
 static const ProtobufCIntRange steward__auth__v1__reset_password_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__reset_password_response__descriptor =
 {
@@ -3089,7 +4354,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__reset_password_response__des
   "Steward__Auth__V1__ResetPasswordResponse",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__ResetPasswordResponse),
-  2,
+  3,
   steward__auth__v1__reset_password_response__field_descriptors,
   steward__auth__v1__reset_password_response__field_indices_by_name,
   1,  steward__auth__v1__reset_password_response__number_ranges,
@@ -3468,6 +4733,126 @@ const ProtobufCMessageDescriptor steward__auth__v1__revoke_session_request__desc
   steward__auth__v1__revoke_session_request__field_indices_by_name,
   1,  steward__auth__v1__revoke_session_request__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__revoke_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define steward__auth__v1__revoke_other_sessions_request__field_descriptors NULL
+#define steward__auth__v1__revoke_other_sessions_request__field_indices_by_name NULL
+#define steward__auth__v1__revoke_other_sessions_request__number_ranges NULL
+const ProtobufCMessageDescriptor steward__auth__v1__revoke_other_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.RevokeOtherSessionsRequest",
+  "RevokeOtherSessionsRequest",
+  "Steward__Auth__V1__RevokeOtherSessionsRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__RevokeOtherSessionsRequest),
+  0,
+  steward__auth__v1__revoke_other_sessions_request__field_descriptors,
+  steward__auth__v1__revoke_other_sessions_request__field_indices_by_name,
+  0,  steward__auth__v1__revoke_other_sessions_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__revoke_other_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__revoke_all_sessions_request__field_descriptors[2] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__RevokeAllSessionsRequest, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__RevokeAllSessionsRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__revoke_all_sessions_request__field_indices_by_name[] = {
+  1,   /* field[1] = organization_id */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__auth__v1__revoke_all_sessions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__revoke_all_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.RevokeAllSessionsRequest",
+  "RevokeAllSessionsRequest",
+  "Steward__Auth__V1__RevokeAllSessionsRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__RevokeAllSessionsRequest),
+  2,
+  steward__auth__v1__revoke_all_sessions_request__field_descriptors,
+  steward__auth__v1__revoke_all_sessions_request__field_indices_by_name,
+  1,  steward__auth__v1__revoke_all_sessions_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__revoke_all_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__revoke_sessions_response__field_descriptors[2] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__RevokeSessionsResponse, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_sessions",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__RevokeSessionsResponse, ended_sessions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__revoke_sessions_response__field_indices_by_name[] = {
+  1,   /* field[1] = ended_sessions */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__auth__v1__revoke_sessions_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__revoke_sessions_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.RevokeSessionsResponse",
+  "RevokeSessionsResponse",
+  "Steward__Auth__V1__RevokeSessionsResponse",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__RevokeSessionsResponse),
+  2,
+  steward__auth__v1__revoke_sessions_response__field_descriptors,
+  steward__auth__v1__revoke_sessions_response__field_indices_by_name,
+  1,  steward__auth__v1__revoke_sessions_response__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__revoke_sessions_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__auth__v1__admin_key__field_descriptors[10] =

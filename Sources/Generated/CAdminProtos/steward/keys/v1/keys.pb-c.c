@@ -367,6 +367,231 @@ void   steward__keys__v1__list_keys_response__free_unpacked
   assert(message->base.descriptor == &steward__keys__v1__list_keys_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__keys__v1__key_summary_request__init
+                     (Steward__Keys__V1__KeySummaryRequest         *message)
+{
+  static const Steward__Keys__V1__KeySummaryRequest init_value = STEWARD__KEYS__V1__KEY_SUMMARY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__keys__v1__key_summary_request__get_packed_size
+                     (const Steward__Keys__V1__KeySummaryRequest *message)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_summary_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__keys__v1__key_summary_request__pack
+                     (const Steward__Keys__V1__KeySummaryRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_summary_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__keys__v1__key_summary_request__pack_to_buffer
+                     (const Steward__Keys__V1__KeySummaryRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_summary_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Keys__V1__KeySummaryRequest *
+       steward__keys__v1__key_summary_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Keys__V1__KeySummaryRequest *)
+     protobuf_c_message_unpack (&steward__keys__v1__key_summary_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__keys__v1__key_summary_request__free_unpacked
+                     (Steward__Keys__V1__KeySummaryRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__keys__v1__key_summary_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__keys__v1__key_summary__init
+                     (Steward__Keys__V1__KeySummary         *message)
+{
+  static const Steward__Keys__V1__KeySummary init_value = STEWARD__KEYS__V1__KEY_SUMMARY__INIT;
+  *message = init_value;
+}
+size_t steward__keys__v1__key_summary__get_packed_size
+                     (const Steward__Keys__V1__KeySummary *message)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_summary__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__keys__v1__key_summary__pack
+                     (const Steward__Keys__V1__KeySummary *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_summary__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__keys__v1__key_summary__pack_to_buffer
+                     (const Steward__Keys__V1__KeySummary *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_summary__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Keys__V1__KeySummary *
+       steward__keys__v1__key_summary__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Keys__V1__KeySummary *)
+     protobuf_c_message_unpack (&steward__keys__v1__key_summary__descriptor,
+                                allocator, len, data);
+}
+void   steward__keys__v1__key_summary__free_unpacked
+                     (Steward__Keys__V1__KeySummary *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__keys__v1__key_summary__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__keys__v1__key_usage_request__init
+                     (Steward__Keys__V1__KeyUsageRequest         *message)
+{
+  static const Steward__Keys__V1__KeyUsageRequest init_value = STEWARD__KEYS__V1__KEY_USAGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__keys__v1__key_usage_request__get_packed_size
+                     (const Steward__Keys__V1__KeyUsageRequest *message)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__keys__v1__key_usage_request__pack
+                     (const Steward__Keys__V1__KeyUsageRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__keys__v1__key_usage_request__pack_to_buffer
+                     (const Steward__Keys__V1__KeyUsageRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Keys__V1__KeyUsageRequest *
+       steward__keys__v1__key_usage_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Keys__V1__KeyUsageRequest *)
+     protobuf_c_message_unpack (&steward__keys__v1__key_usage_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__keys__v1__key_usage_request__free_unpacked
+                     (Steward__Keys__V1__KeyUsageRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__keys__v1__key_usage__init
+                     (Steward__Keys__V1__KeyUsage         *message)
+{
+  static const Steward__Keys__V1__KeyUsage init_value = STEWARD__KEYS__V1__KEY_USAGE__INIT;
+  *message = init_value;
+}
+size_t steward__keys__v1__key_usage__get_packed_size
+                     (const Steward__Keys__V1__KeyUsage *message)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__keys__v1__key_usage__pack
+                     (const Steward__Keys__V1__KeyUsage *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__keys__v1__key_usage__pack_to_buffer
+                     (const Steward__Keys__V1__KeyUsage *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Keys__V1__KeyUsage *
+       steward__keys__v1__key_usage__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Keys__V1__KeyUsage *)
+     protobuf_c_message_unpack (&steward__keys__v1__key_usage__descriptor,
+                                allocator, len, data);
+}
+void   steward__keys__v1__key_usage__free_unpacked
+                     (Steward__Keys__V1__KeyUsage *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__keys__v1__key_usage__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__keys__v1__key_usage_day__init
+                     (Steward__Keys__V1__KeyUsageDay         *message)
+{
+  static const Steward__Keys__V1__KeyUsageDay init_value = STEWARD__KEYS__V1__KEY_USAGE_DAY__INIT;
+  *message = init_value;
+}
+size_t steward__keys__v1__key_usage_day__get_packed_size
+                     (const Steward__Keys__V1__KeyUsageDay *message)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_day__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__keys__v1__key_usage_day__pack
+                     (const Steward__Keys__V1__KeyUsageDay *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_day__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__keys__v1__key_usage_day__pack_to_buffer
+                     (const Steward__Keys__V1__KeyUsageDay *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_day__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Keys__V1__KeyUsageDay *
+       steward__keys__v1__key_usage_day__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Keys__V1__KeyUsageDay *)
+     protobuf_c_message_unpack (&steward__keys__v1__key_usage_day__descriptor,
+                                allocator, len, data);
+}
+void   steward__keys__v1__key_usage_day__free_unpacked
+                     (Steward__Keys__V1__KeyUsageDay *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__keys__v1__key_usage_day__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__keys__v1__update_key_request__init
                      (Steward__Keys__V1__UpdateKeyRequest         *message)
 {
@@ -772,7 +997,7 @@ void   steward__keys__v1__reveal_key_response__free_unpacked
   assert(message->base.descriptor == &steward__keys__v1__reveal_key_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descriptors[19] =
+static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descriptors[22] =
 {
   {
     "id",
@@ -1002,6 +1227,42 @@ static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "user_name",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ApiKey, user_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_email",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ApiKey, user_email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_suspended",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ApiKey, user_suspended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__api_key__field_indices_by_name[] = {
   18,   /* field[18] = allowed_networks */
@@ -1021,13 +1282,16 @@ static const unsigned steward__keys__v1__api_key__field_indices_by_name[] = {
   5,   /* field[5] = status */
   1,   /* field[1] = type */
   8,   /* field[8] = updated_at */
+  20,   /* field[20] = user_email */
   14,   /* field[14] = user_id */
+  19,   /* field[19] = user_name */
+  21,   /* field[21] = user_suspended */
   3,   /* field[3] = workspace_id */
 };
 static const ProtobufCIntRange steward__keys__v1__api_key__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 19 }
+  { 0, 22 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__api_key__descriptor =
 {
@@ -1037,7 +1301,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__api_key__descriptor =
   "Steward__Keys__V1__ApiKey",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__ApiKey),
-  19,
+  22,
   steward__keys__v1__api_key__field_descriptors,
   steward__keys__v1__api_key__field_indices_by_name,
   1,  steward__keys__v1__api_key__number_ranges,
@@ -1481,7 +1745,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__get_key_request__descriptor 
   (ProtobufCMessageInit) steward__keys__v1__get_key_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__list_keys_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor steward__keys__v1__list_keys_request__field_descriptors[14] =
 {
   {
     "organization_id",
@@ -1532,12 +1796,12 @@ static const ProtobufCFieldDescriptor steward__keys__v1__list_keys_request__fiel
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "status",
+    "statuses",
     5,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Keys__V1__ListKeysRequest, status),
+    offsetof(Steward__Keys__V1__ListKeysRequest, n_statuses),
+    offsetof(Steward__Keys__V1__ListKeysRequest, statuses),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1579,21 +1843,99 @@ static const ProtobufCFieldDescriptor steward__keys__v1__list_keys_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "kind",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ListKeysRequest, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unowned",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ListKeysRequest, unowned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_before",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ListKeysRequest, expires_before),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unused_since",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ListKeysRequest, unused_since),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "query",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ListKeysRequest, query),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ids",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Keys__V1__ListKeysRequest, n_ids),
+    offsetof(Steward__Keys__V1__ListKeysRequest, ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__list_keys_request__field_indices_by_name[] = {
   2,   /* field[2] = after_id */
   3,   /* field[3] = before_id */
   6,   /* field[6] = created_by_user_id */
+  10,   /* field[10] = expires_before */
+  13,   /* field[13] = ids */
+  8,   /* field[8] = kind */
   1,   /* field[1] = limit */
   0,   /* field[0] = organization_id */
-  4,   /* field[4] = status */
+  12,   /* field[12] = query */
+  4,   /* field[4] = statuses */
+  9,   /* field[9] = unowned */
+  11,   /* field[11] = unused_since */
   7,   /* field[7] = user_id */
   5,   /* field[5] = workspace_id */
 };
 static const ProtobufCIntRange steward__keys__v1__list_keys_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__list_keys_request__descriptor =
 {
@@ -1603,7 +1945,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__list_keys_request__descripto
   "Steward__Keys__V1__ListKeysRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__ListKeysRequest),
-  8,
+  14,
   steward__keys__v1__list_keys_request__field_descriptors,
   steward__keys__v1__list_keys_request__field_indices_by_name,
   1,  steward__keys__v1__list_keys_request__number_ranges,
@@ -1685,6 +2027,300 @@ const ProtobufCMessageDescriptor steward__keys__v1__list_keys_response__descript
   steward__keys__v1__list_keys_response__field_indices_by_name,
   1,  steward__keys__v1__list_keys_response__number_ranges,
   (ProtobufCMessageInit) steward__keys__v1__list_keys_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__keys__v1__key_summary_request__field_descriptors[2] =
+{
+  {
+    "organization_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummaryRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummaryRequest, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__keys__v1__key_summary_request__field_indices_by_name[] = {
+  0,   /* field[0] = organization_id */
+  1,   /* field[1] = workspace_id */
+};
+static const ProtobufCIntRange steward__keys__v1__key_summary_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__keys__v1__key_summary_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.keys.v1.KeySummaryRequest",
+  "KeySummaryRequest",
+  "Steward__Keys__V1__KeySummaryRequest",
+  "steward.keys.v1",
+  sizeof(Steward__Keys__V1__KeySummaryRequest),
+  2,
+  steward__keys__v1__key_summary_request__field_descriptors,
+  steward__keys__v1__key_summary_request__field_indices_by_name,
+  1,  steward__keys__v1__key_summary_request__number_ranges,
+  (ProtobufCMessageInit) steward__keys__v1__key_summary_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__keys__v1__key_summary__field_descriptors[6] =
+{
+  {
+    "active",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummary, active),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "inactive",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummary, inactive),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expired",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummary, expired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archived",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummary, archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expiring",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummary, expiring),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unowned",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummary, unowned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__keys__v1__key_summary__field_indices_by_name[] = {
+  0,   /* field[0] = active */
+  3,   /* field[3] = archived */
+  2,   /* field[2] = expired */
+  4,   /* field[4] = expiring */
+  1,   /* field[1] = inactive */
+  5,   /* field[5] = unowned */
+};
+static const ProtobufCIntRange steward__keys__v1__key_summary__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor steward__keys__v1__key_summary__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.keys.v1.KeySummary",
+  "KeySummary",
+  "Steward__Keys__V1__KeySummary",
+  "steward.keys.v1",
+  sizeof(Steward__Keys__V1__KeySummary),
+  6,
+  steward__keys__v1__key_summary__field_descriptors,
+  steward__keys__v1__key_summary__field_indices_by_name,
+  1,  steward__keys__v1__key_summary__number_ranges,
+  (ProtobufCMessageInit) steward__keys__v1__key_summary__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__keys__v1__key_usage_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeyUsageRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeyUsageRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__keys__v1__key_usage_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = organization_id */
+};
+static const ProtobufCIntRange steward__keys__v1__key_usage_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__keys__v1__key_usage_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.keys.v1.KeyUsageRequest",
+  "KeyUsageRequest",
+  "Steward__Keys__V1__KeyUsageRequest",
+  "steward.keys.v1",
+  sizeof(Steward__Keys__V1__KeyUsageRequest),
+  2,
+  steward__keys__v1__key_usage_request__field_descriptors,
+  steward__keys__v1__key_usage_request__field_indices_by_name,
+  1,  steward__keys__v1__key_usage_request__number_ranges,
+  (ProtobufCMessageInit) steward__keys__v1__key_usage_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__keys__v1__key_usage__field_descriptors[1] =
+{
+  {
+    "days",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Keys__V1__KeyUsage, n_days),
+    offsetof(Steward__Keys__V1__KeyUsage, days),
+    &steward__keys__v1__key_usage_day__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__keys__v1__key_usage__field_indices_by_name[] = {
+  0,   /* field[0] = days */
+};
+static const ProtobufCIntRange steward__keys__v1__key_usage__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__keys__v1__key_usage__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.keys.v1.KeyUsage",
+  "KeyUsage",
+  "Steward__Keys__V1__KeyUsage",
+  "steward.keys.v1",
+  sizeof(Steward__Keys__V1__KeyUsage),
+  1,
+  steward__keys__v1__key_usage__field_descriptors,
+  steward__keys__v1__key_usage__field_indices_by_name,
+  1,  steward__keys__v1__key_usage__number_ranges,
+  (ProtobufCMessageInit) steward__keys__v1__key_usage__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__keys__v1__key_usage_day__field_descriptors[2] =
+{
+  {
+    "date",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeyUsageDay, date),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checks",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeyUsageDay, checks),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__keys__v1__key_usage_day__field_indices_by_name[] = {
+  1,   /* field[1] = checks */
+  0,   /* field[0] = date */
+};
+static const ProtobufCIntRange steward__keys__v1__key_usage_day__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__keys__v1__key_usage_day__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.keys.v1.KeyUsageDay",
+  "KeyUsageDay",
+  "Steward__Keys__V1__KeyUsageDay",
+  "steward.keys.v1",
+  sizeof(Steward__Keys__V1__KeyUsageDay),
+  2,
+  steward__keys__v1__key_usage_day__field_descriptors,
+  steward__keys__v1__key_usage_day__field_indices_by_name,
+  1,  steward__keys__v1__key_usage_day__number_ranges,
+  (ProtobufCMessageInit) steward__keys__v1__key_usage_day__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__keys__v1__update_key_request__field_descriptors[6] =
@@ -1956,7 +2592,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__rotate_key_request__descript
   (ProtobufCMessageInit) steward__keys__v1__rotate_key_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__revoke_key_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__keys__v1__revoke_key_request__field_descriptors[3] =
 {
   {
     "id",
@@ -1982,15 +2618,28 @@ static const ProtobufCFieldDescriptor steward__keys__v1__revoke_key_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dry_run",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__RevokeKeyRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__revoke_key_request__field_indices_by_name[] = {
+  2,   /* field[2] = dry_run */
   0,   /* field[0] = id */
   1,   /* field[1] = if_match */
 };
 static const ProtobufCIntRange steward__keys__v1__revoke_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__revoke_key_request__descriptor =
 {
@@ -2000,7 +2649,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__revoke_key_request__descript
   "Steward__Keys__V1__RevokeKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__RevokeKeyRequest),
-  2,
+  3,
   steward__keys__v1__revoke_key_request__field_descriptors,
   steward__keys__v1__revoke_key_request__field_indices_by_name,
   1,  steward__keys__v1__revoke_key_request__number_ranges,

@@ -604,7 +604,7 @@ const ProtobufCMessageDescriptor steward__orgs__v1__get_organization_request__de
   (ProtobufCMessageInit) steward__orgs__v1__get_organization_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__orgs__v1__list_organizations_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__orgs__v1__list_organizations_request__field_descriptors[5] =
 {
   {
     "limit",
@@ -642,16 +642,42 @@ static const ProtobufCFieldDescriptor steward__orgs__v1__list_organizations_requ
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "query",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Orgs__V1__ListOrganizationsRequest, query),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ids",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Orgs__V1__ListOrganizationsRequest, n_ids),
+    offsetof(Steward__Orgs__V1__ListOrganizationsRequest, ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__orgs__v1__list_organizations_request__field_indices_by_name[] = {
   1,   /* field[1] = after_id */
   2,   /* field[2] = before_id */
+  4,   /* field[4] = ids */
   0,   /* field[0] = limit */
+  3,   /* field[3] = query */
 };
 static const ProtobufCIntRange steward__orgs__v1__list_organizations_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__orgs__v1__list_organizations_request__descriptor =
 {
@@ -661,7 +687,7 @@ const ProtobufCMessageDescriptor steward__orgs__v1__list_organizations_request__
   "Steward__Orgs__V1__ListOrganizationsRequest",
   "steward.orgs.v1",
   sizeof(Steward__Orgs__V1__ListOrganizationsRequest),
-  3,
+  5,
   steward__orgs__v1__list_organizations_request__field_descriptors,
   steward__orgs__v1__list_organizations_request__field_indices_by_name,
   1,  steward__orgs__v1__list_organizations_request__number_ranges,

@@ -367,6 +367,141 @@ void   steward__users__v1__remove_user_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__remove_user_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__users__v1__suspend_user_request__init
+                     (Steward__Users__V1__SuspendUserRequest         *message)
+{
+  static const Steward__Users__V1__SuspendUserRequest init_value = STEWARD__USERS__V1__SUSPEND_USER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__suspend_user_request__get_packed_size
+                     (const Steward__Users__V1__SuspendUserRequest *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__suspend_user_request__pack
+                     (const Steward__Users__V1__SuspendUserRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__suspend_user_request__pack_to_buffer
+                     (const Steward__Users__V1__SuspendUserRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__SuspendUserRequest *
+       steward__users__v1__suspend_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__SuspendUserRequest *)
+     protobuf_c_message_unpack (&steward__users__v1__suspend_user_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__suspend_user_request__free_unpacked
+                     (Steward__Users__V1__SuspendUserRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__users__v1__suspend_user_response__init
+                     (Steward__Users__V1__SuspendUserResponse         *message)
+{
+  static const Steward__Users__V1__SuspendUserResponse init_value = STEWARD__USERS__V1__SUSPEND_USER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__suspend_user_response__get_packed_size
+                     (const Steward__Users__V1__SuspendUserResponse *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__suspend_user_response__pack
+                     (const Steward__Users__V1__SuspendUserResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__suspend_user_response__pack_to_buffer
+                     (const Steward__Users__V1__SuspendUserResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__SuspendUserResponse *
+       steward__users__v1__suspend_user_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__SuspendUserResponse *)
+     protobuf_c_message_unpack (&steward__users__v1__suspend_user_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__suspend_user_response__free_unpacked
+                     (Steward__Users__V1__SuspendUserResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__suspend_user_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__users__v1__resume_user_request__init
+                     (Steward__Users__V1__ResumeUserRequest         *message)
+{
+  static const Steward__Users__V1__ResumeUserRequest init_value = STEWARD__USERS__V1__RESUME_USER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__resume_user_request__get_packed_size
+                     (const Steward__Users__V1__ResumeUserRequest *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__resume_user_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__resume_user_request__pack
+                     (const Steward__Users__V1__ResumeUserRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__resume_user_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__resume_user_request__pack_to_buffer
+                     (const Steward__Users__V1__ResumeUserRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__resume_user_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__ResumeUserRequest *
+       steward__users__v1__resume_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__ResumeUserRequest *)
+     protobuf_c_message_unpack (&steward__users__v1__resume_user_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__resume_user_request__free_unpacked
+                     (Steward__Users__V1__ResumeUserRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__resume_user_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__users__v1__leave_request__init
                      (Steward__Users__V1__LeaveRequest         *message)
 {
@@ -997,6 +1132,51 @@ void   steward__users__v1__list_invites_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__list_invites_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__users__v1__renew_invite_request__init
+                     (Steward__Users__V1__RenewInviteRequest         *message)
+{
+  static const Steward__Users__V1__RenewInviteRequest init_value = STEWARD__USERS__V1__RENEW_INVITE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__renew_invite_request__get_packed_size
+                     (const Steward__Users__V1__RenewInviteRequest *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__renew_invite_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__renew_invite_request__pack
+                     (const Steward__Users__V1__RenewInviteRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__renew_invite_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__renew_invite_request__pack_to_buffer
+                     (const Steward__Users__V1__RenewInviteRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__renew_invite_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__RenewInviteRequest *
+       steward__users__v1__renew_invite_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__RenewInviteRequest *)
+     protobuf_c_message_unpack (&steward__users__v1__renew_invite_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__renew_invite_request__free_unpacked
+                     (Steward__Users__V1__RenewInviteRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__renew_invite_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__users__v1__delete_invite_request__init
                      (Steward__Users__V1__DeleteInviteRequest         *message)
 {
@@ -1087,7 +1267,7 @@ void   steward__users__v1__delete_invite_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__delete_invite_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[10] =
+static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[13] =
 {
   {
     "id",
@@ -1209,6 +1389,42 @@ static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "key_count",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__User, key_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_login_at",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__User, last_login_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "suspended_at",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__User, suspended_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__user__field_indices_by_name[] = {
   5,   /* field[5] = added_at */
@@ -1216,16 +1432,19 @@ static const unsigned steward__users__v1__user__field_indices_by_name[] = {
   7,   /* field[7] = etag */
   0,   /* field[0] = id */
   8,   /* field[8] = is_super_admin */
+  10,   /* field[10] = key_count */
+  11,   /* field[11] = last_login_at */
   3,   /* field[3] = name */
   6,   /* field[6] = organization_id */
   4,   /* field[4] = role */
+  12,   /* field[12] = suspended_at */
   1,   /* field[1] = type */
   9,   /* field[9] = unclaimed */
 };
 static const ProtobufCIntRange steward__users__v1__user__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
 {
@@ -1235,7 +1454,7 @@ const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
   "Steward__Users__V1__User",
   "steward.users.v1",
   sizeof(Steward__Users__V1__User),
-  10,
+  13,
   steward__users__v1__user__field_descriptors,
   steward__users__v1__user__field_indices_by_name,
   1,  steward__users__v1__user__number_ranges,
@@ -1383,7 +1602,7 @@ const ProtobufCMessageDescriptor steward__users__v1__get_user_request__descripto
   (ProtobufCMessageInit) steward__users__v1__get_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__list_users_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor steward__users__v1__list_users_request__field_descriptors[8] =
 {
   {
     "organization_id",
@@ -1458,12 +1677,24 @@ static const ProtobufCFieldDescriptor steward__users__v1__list_users_request__fi
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "search",
+    "query",
     7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Steward__Users__V1__ListUsersRequest, search),
+    offsetof(Steward__Users__V1__ListUsersRequest, query),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ids",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Users__V1__ListUsersRequest, n_ids),
+    offsetof(Steward__Users__V1__ListUsersRequest, ids),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1474,15 +1705,16 @@ static const unsigned steward__users__v1__list_users_request__field_indices_by_n
   2,   /* field[2] = after_id */
   3,   /* field[3] = before_id */
   4,   /* field[4] = email */
+  7,   /* field[7] = ids */
   1,   /* field[1] = limit */
   0,   /* field[0] = organization_id */
+  6,   /* field[6] = query */
   5,   /* field[5] = roles */
-  6,   /* field[6] = search */
 };
 static const ProtobufCIntRange steward__users__v1__list_users_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__list_users_request__descriptor =
 {
@@ -1492,7 +1724,7 @@ const ProtobufCMessageDescriptor steward__users__v1__list_users_request__descrip
   "Steward__Users__V1__ListUsersRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__ListUsersRequest),
-  7,
+  8,
   steward__users__v1__list_users_request__field_descriptors,
   steward__users__v1__list_users_request__field_indices_by_name,
   1,  steward__users__v1__list_users_request__number_ranges,
@@ -1961,6 +2193,224 @@ const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descr
   steward__users__v1__remove_user_response__field_indices_by_name,
   1,  steward__users__v1__remove_user_response__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__remove_user_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__suspend_user_request__field_descriptors[4] =
+{
+  {
+    "organization_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "if_match",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserRequest, if_match),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dry_run",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__suspend_user_request__field_indices_by_name[] = {
+  3,   /* field[3] = dry_run */
+  1,   /* field[1] = id */
+  2,   /* field[2] = if_match */
+  0,   /* field[0] = organization_id */
+};
+static const ProtobufCIntRange steward__users__v1__suspend_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__suspend_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.SuspendUserRequest",
+  "SuspendUserRequest",
+  "Steward__Users__V1__SuspendUserRequest",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__SuspendUserRequest),
+  4,
+  steward__users__v1__suspend_user_request__field_descriptors,
+  steward__users__v1__suspend_user_request__field_indices_by_name,
+  1,  steward__users__v1__suspend_user_request__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__suspend_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__suspend_user_response__field_descriptors[4] =
+{
+  {
+    "user",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserResponse, user),
+    &steward__users__v1__user__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "stopped_keys",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserResponse, stopped_keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_sessions",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserResponse, ended_sessions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dry_run",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuspendUserResponse, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__suspend_user_response__field_indices_by_name[] = {
+  3,   /* field[3] = dry_run */
+  2,   /* field[2] = ended_sessions */
+  1,   /* field[1] = stopped_keys */
+  0,   /* field[0] = user */
+};
+static const ProtobufCIntRange steward__users__v1__suspend_user_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__suspend_user_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.SuspendUserResponse",
+  "SuspendUserResponse",
+  "Steward__Users__V1__SuspendUserResponse",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__SuspendUserResponse),
+  4,
+  steward__users__v1__suspend_user_response__field_descriptors,
+  steward__users__v1__suspend_user_response__field_indices_by_name,
+  1,  steward__users__v1__suspend_user_response__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__suspend_user_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__resume_user_request__field_descriptors[3] =
+{
+  {
+    "organization_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ResumeUserRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ResumeUserRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "if_match",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ResumeUserRequest, if_match),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__resume_user_request__field_indices_by_name[] = {
+  1,   /* field[1] = id */
+  2,   /* field[2] = if_match */
+  0,   /* field[0] = organization_id */
+};
+static const ProtobufCIntRange steward__users__v1__resume_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__resume_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.ResumeUserRequest",
+  "ResumeUserRequest",
+  "Steward__Users__V1__ResumeUserRequest",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__ResumeUserRequest),
+  3,
+  steward__users__v1__resume_user_request__field_descriptors,
+  steward__users__v1__resume_user_request__field_indices_by_name,
+  1,  steward__users__v1__resume_user_request__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__resume_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__users__v1__leave_request__field_descriptors[2] =
@@ -3130,6 +3580,70 @@ const ProtobufCMessageDescriptor steward__users__v1__list_invites_response__desc
   steward__users__v1__list_invites_response__field_indices_by_name,
   1,  steward__users__v1__list_invites_response__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__list_invites_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__renew_invite_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RenewInviteRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "if_match",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RenewInviteRequest, if_match),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RenewInviteRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__renew_invite_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = if_match */
+  2,   /* field[2] = organization_id */
+};
+static const ProtobufCIntRange steward__users__v1__renew_invite_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__renew_invite_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.RenewInviteRequest",
+  "RenewInviteRequest",
+  "Steward__Users__V1__RenewInviteRequest",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__RenewInviteRequest),
+  3,
+  steward__users__v1__renew_invite_request__field_descriptors,
+  steward__users__v1__renew_invite_request__field_indices_by_name,
+  1,  steward__users__v1__renew_invite_request__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__renew_invite_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__users__v1__delete_invite_request__field_descriptors[3] =

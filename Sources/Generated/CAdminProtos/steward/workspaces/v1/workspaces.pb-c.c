@@ -385,6 +385,51 @@ void   steward__workspaces__v1__archive_workspace_request__free_unpacked
   assert(message->base.descriptor == &steward__workspaces__v1__archive_workspace_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__workspaces__v1__archive_workspace_response__init
+                     (Steward__Workspaces__V1__ArchiveWorkspaceResponse         *message)
+{
+  static const Steward__Workspaces__V1__ArchiveWorkspaceResponse init_value = STEWARD__WORKSPACES__V1__ARCHIVE_WORKSPACE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__archive_workspace_response__get_packed_size
+                     (const Steward__Workspaces__V1__ArchiveWorkspaceResponse *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__archive_workspace_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__archive_workspace_response__pack
+                     (const Steward__Workspaces__V1__ArchiveWorkspaceResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__archive_workspace_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__archive_workspace_response__pack_to_buffer
+                     (const Steward__Workspaces__V1__ArchiveWorkspaceResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__archive_workspace_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__ArchiveWorkspaceResponse *
+       steward__workspaces__v1__archive_workspace_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__ArchiveWorkspaceResponse *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__archive_workspace_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__archive_workspace_response__free_unpacked
+                     (Steward__Workspaces__V1__ArchiveWorkspaceResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__archive_workspace_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__workspaces__v1__workspace_member__init
                      (Steward__Workspaces__V1__WorkspaceMember         *message)
 {
@@ -796,7 +841,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__workspace__tags_entry_
   (ProtobufCMessageInit) steward__workspaces__v1__workspace__tags_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__workspace__field_descriptors[13] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__workspace__field_descriptors[15] =
 {
   {
     "id",
@@ -954,6 +999,30 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__workspace__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "member_count",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__Workspace, member_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_count",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__Workspace, key_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__workspace__field_indices_by_name[] = {
   6,   /* field[6] = archived_at */
@@ -964,6 +1033,8 @@ static const unsigned steward__workspaces__v1__workspace__field_indices_by_name[
   12,   /* field[12] = etag */
   0,   /* field[0] = id */
   11,   /* field[11] = is_default */
+  14,   /* field[14] = key_count */
+  13,   /* field[13] = member_count */
   3,   /* field[3] = name */
   2,   /* field[2] = organization_id */
   8,   /* field[8] = tags */
@@ -973,7 +1044,7 @@ static const unsigned steward__workspaces__v1__workspace__field_indices_by_name[
 static const ProtobufCIntRange steward__workspaces__v1__workspace__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__workspace__descriptor =
 {
@@ -983,7 +1054,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__workspace__descriptor 
   "Steward__Workspaces__V1__Workspace",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__Workspace),
-  13,
+  15,
   steward__workspaces__v1__workspace__field_descriptors,
   steward__workspaces__v1__workspace__field_indices_by_name,
   1,  steward__workspaces__v1__workspace__number_ranges,
@@ -1246,7 +1317,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_request_
   (ProtobufCMessageInit) steward__workspaces__v1__get_workspace_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_request__field_descriptors[8] =
 {
   {
     "organization_id",
@@ -1332,6 +1403,18 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_r
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "query",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ListWorkspacesRequest, query),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__list_workspaces_request__field_indices_by_name[] = {
   2,   /* field[2] = after_id */
@@ -1341,11 +1424,12 @@ static const unsigned steward__workspaces__v1__list_workspaces_request__field_in
   5,   /* field[5] = include_default */
   1,   /* field[1] = limit */
   0,   /* field[0] = organization_id */
+  7,   /* field[7] = query */
 };
 static const ProtobufCIntRange steward__workspaces__v1__list_workspaces_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces_request__descriptor =
 {
@@ -1355,7 +1439,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces_reques
   "Steward__Workspaces__V1__ListWorkspacesRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__ListWorkspacesRequest),
-  7,
+  8,
   steward__workspaces__v1__list_workspaces_request__field_descriptors,
   steward__workspaces__v1__list_workspaces_request__field_indices_by_name,
   1,  steward__workspaces__v1__list_workspaces_request__number_ranges,
@@ -1619,7 +1703,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_reque
   (ProtobufCMessageInit) steward__workspaces__v1__update_workspace_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__archive_workspace_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__archive_workspace_request__field_descriptors[4] =
 {
   {
     "id",
@@ -1657,8 +1741,21 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__archive_workspace
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dry_run",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ArchiveWorkspaceRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__archive_workspace_request__field_indices_by_name[] = {
+  3,   /* field[3] = dry_run */
   0,   /* field[0] = id */
   1,   /* field[1] = if_match */
   2,   /* field[2] = organization_id */
@@ -1666,7 +1763,7 @@ static const unsigned steward__workspaces__v1__archive_workspace_request__field_
 static const ProtobufCIntRange steward__workspaces__v1__archive_workspace_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_request__descriptor =
 {
@@ -1676,11 +1773,88 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_requ
   "Steward__Workspaces__V1__ArchiveWorkspaceRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__ArchiveWorkspaceRequest),
-  3,
+  4,
   steward__workspaces__v1__archive_workspace_request__field_descriptors,
   steward__workspaces__v1__archive_workspace_request__field_indices_by_name,
   1,  steward__workspaces__v1__archive_workspace_request__number_ranges,
   (ProtobufCMessageInit) steward__workspaces__v1__archive_workspace_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__workspaces__v1__archive_workspace_response__field_descriptors[4] =
+{
+  {
+    "workspace",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ArchiveWorkspaceResponse, workspace),
+    &steward__workspaces__v1__workspace__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_keys",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ArchiveWorkspaceResponse, ended_keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_used_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ArchiveWorkspaceResponse, last_used_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dry_run",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ArchiveWorkspaceResponse, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__archive_workspace_response__field_indices_by_name[] = {
+  3,   /* field[3] = dry_run */
+  1,   /* field[1] = ended_keys */
+  2,   /* field[2] = last_used_at */
+  0,   /* field[0] = workspace */
+};
+static const ProtobufCIntRange steward__workspaces__v1__archive_workspace_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.ArchiveWorkspaceResponse",
+  "ArchiveWorkspaceResponse",
+  "Steward__Workspaces__V1__ArchiveWorkspaceResponse",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__ArchiveWorkspaceResponse),
+  4,
+  steward__workspaces__v1__archive_workspace_response__field_descriptors,
+  steward__workspaces__v1__archive_workspace_response__field_indices_by_name,
+  1,  steward__workspaces__v1__archive_workspace_response__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__archive_workspace_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__workspaces__v1__workspace_member__field_descriptors[9] =

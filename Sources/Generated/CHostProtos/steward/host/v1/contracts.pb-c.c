@@ -97,6 +97,51 @@ void   steward__host__v1__resolve_response__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__resolve_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__host__v1__role_permissions__init
+                     (Steward__Host__V1__RolePermissions         *message)
+{
+  static const Steward__Host__V1__RolePermissions init_value = STEWARD__HOST__V1__ROLE_PERMISSIONS__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__role_permissions__get_packed_size
+                     (const Steward__Host__V1__RolePermissions *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__role_permissions__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__role_permissions__pack
+                     (const Steward__Host__V1__RolePermissions *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__role_permissions__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__role_permissions__pack_to_buffer
+                     (const Steward__Host__V1__RolePermissions *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__role_permissions__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__RolePermissions *
+       steward__host__v1__role_permissions__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__RolePermissions *)
+     protobuf_c_message_unpack (&steward__host__v1__role_permissions__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__role_permissions__free_unpacked
+                     (Steward__Host__V1__RolePermissions *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__role_permissions__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__host__v1__check_request__init
                      (Steward__Host__V1__CheckRequest         *message)
 {
@@ -270,7 +315,7 @@ const ProtobufCMessageDescriptor steward__host__v1__resolve_request__descriptor 
   (ProtobufCMessageInit) steward__host__v1__resolve_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__resolve_response__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__host__v1__resolve_response__field_descriptors[6] =
 {
   {
     "principal",
@@ -332,6 +377,18 @@ static const ProtobufCFieldDescriptor steward__host__v1__resolve_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "roles",
+    21,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__ResolveResponse, n_roles),
+    offsetof(Steward__Host__V1__ResolveResponse, roles),
+    &steward__host__v1__role_permissions__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__resolve_response__field_indices_by_name[] = {
   3,   /* field[3] = depends_on */
@@ -339,12 +396,13 @@ static const unsigned steward__host__v1__resolve_response__field_indices_by_name
   4,   /* field[4] = password_shown_at */
   1,   /* field[1] = permissions */
   0,   /* field[0] = principal */
+  5,   /* field[5] = roles */
 };
 static const ProtobufCIntRange steward__host__v1__resolve_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
   { 20, 4 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__resolve_response__descriptor =
 {
@@ -354,11 +412,62 @@ const ProtobufCMessageDescriptor steward__host__v1__resolve_response__descriptor
   "Steward__Host__V1__ResolveResponse",
   "steward.host.v1",
   sizeof(Steward__Host__V1__ResolveResponse),
-  5,
+  6,
   steward__host__v1__resolve_response__field_descriptors,
   steward__host__v1__resolve_response__field_indices_by_name,
   2,  steward__host__v1__resolve_response__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__resolve_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__role_permissions__field_descriptors[2] =
+{
+  {
+    "role",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__RolePermissions, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "permissions",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Host__V1__RolePermissions, n_permissions),
+    offsetof(Steward__Host__V1__RolePermissions, permissions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__role_permissions__field_indices_by_name[] = {
+  1,   /* field[1] = permissions */
+  0,   /* field[0] = role */
+};
+static const ProtobufCIntRange steward__host__v1__role_permissions__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__role_permissions__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.RolePermissions",
+  "RolePermissions",
+  "Steward__Host__V1__RolePermissions",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__RolePermissions),
+  2,
+  steward__host__v1__role_permissions__field_descriptors,
+  steward__host__v1__role_permissions__field_indices_by_name,
+  1,  steward__host__v1__role_permissions__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__role_permissions__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define steward__host__v1__check_request__field_descriptors NULL

@@ -232,6 +232,231 @@ void   steward__host__v1__checkpoint_shipping__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__checkpoint_shipping__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__host__v1__stats_request__init
+                     (Steward__Host__V1__StatsRequest         *message)
+{
+  static const Steward__Host__V1__StatsRequest init_value = STEWARD__HOST__V1__STATS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__stats_request__get_packed_size
+                     (const Steward__Host__V1__StatsRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__stats_request__pack
+                     (const Steward__Host__V1__StatsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__stats_request__pack_to_buffer
+                     (const Steward__Host__V1__StatsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__StatsRequest *
+       steward__host__v1__stats_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__StatsRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__stats_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__stats_request__free_unpacked
+                     (Steward__Host__V1__StatsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__stats_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__stats_response__init
+                     (Steward__Host__V1__StatsResponse         *message)
+{
+  static const Steward__Host__V1__StatsResponse init_value = STEWARD__HOST__V1__STATS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__stats_response__get_packed_size
+                     (const Steward__Host__V1__StatsResponse *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__stats_response__pack
+                     (const Steward__Host__V1__StatsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__stats_response__pack_to_buffer
+                     (const Steward__Host__V1__StatsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__StatsResponse *
+       steward__host__v1__stats_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__StatsResponse *)
+     protobuf_c_message_unpack (&steward__host__v1__stats_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__stats_response__free_unpacked
+                     (Steward__Host__V1__StatsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__stats_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__plugin_stats__init
+                     (Steward__Host__V1__PluginStats         *message)
+{
+  static const Steward__Host__V1__PluginStats init_value = STEWARD__HOST__V1__PLUGIN_STATS__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__plugin_stats__get_packed_size
+                     (const Steward__Host__V1__PluginStats *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__plugin_stats__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__plugin_stats__pack
+                     (const Steward__Host__V1__PluginStats *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__plugin_stats__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__plugin_stats__pack_to_buffer
+                     (const Steward__Host__V1__PluginStats *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__plugin_stats__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__PluginStats *
+       steward__host__v1__plugin_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__PluginStats *)
+     protobuf_c_message_unpack (&steward__host__v1__plugin_stats__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__plugin_stats__free_unpacked
+                     (Steward__Host__V1__PluginStats *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__plugin_stats__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__method_stats__init
+                     (Steward__Host__V1__MethodStats         *message)
+{
+  static const Steward__Host__V1__MethodStats init_value = STEWARD__HOST__V1__METHOD_STATS__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__method_stats__get_packed_size
+                     (const Steward__Host__V1__MethodStats *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__method_stats__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__method_stats__pack
+                     (const Steward__Host__V1__MethodStats *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__method_stats__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__method_stats__pack_to_buffer
+                     (const Steward__Host__V1__MethodStats *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__method_stats__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__MethodStats *
+       steward__host__v1__method_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__MethodStats *)
+     protobuf_c_message_unpack (&steward__host__v1__method_stats__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__method_stats__free_unpacked
+                     (Steward__Host__V1__MethodStats *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__method_stats__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__stats_point__init
+                     (Steward__Host__V1__StatsPoint         *message)
+{
+  static const Steward__Host__V1__StatsPoint init_value = STEWARD__HOST__V1__STATS_POINT__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__stats_point__get_packed_size
+                     (const Steward__Host__V1__StatsPoint *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_point__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__stats_point__pack
+                     (const Steward__Host__V1__StatsPoint *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_point__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__stats_point__pack_to_buffer
+                     (const Steward__Host__V1__StatsPoint *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__stats_point__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__StatsPoint *
+       steward__host__v1__stats_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__StatsPoint *)
+     protobuf_c_message_unpack (&steward__host__v1__stats_point__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__stats_point__free_unpacked
+                     (Steward__Host__V1__StatsPoint *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__stats_point__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__host__v1__list_plugins_request__init
                      (Steward__Host__V1__ListPluginsRequest         *message)
 {
@@ -2036,6 +2261,352 @@ const ProtobufCMessageDescriptor steward__host__v1__checkpoint_shipping__descrip
   (ProtobufCMessageInit) steward__host__v1__checkpoint_shipping__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor steward__host__v1__stats_request__field_descriptors[3] =
+{
+  {
+    "step",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsRequest, step),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plugin",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsRequest, plugin),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by_method",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsRequest, by_method),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__stats_request__field_indices_by_name[] = {
+  2,   /* field[2] = by_method */
+  1,   /* field[1] = plugin */
+  0,   /* field[0] = step */
+};
+static const ProtobufCIntRange steward__host__v1__stats_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__stats_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.StatsRequest",
+  "StatsRequest",
+  "Steward__Host__V1__StatsRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__StatsRequest),
+  3,
+  steward__host__v1__stats_request__field_descriptors,
+  steward__host__v1__stats_request__field_indices_by_name,
+  1,  steward__host__v1__stats_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__stats_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__stats_response__field_descriptors[4] =
+{
+  {
+    "step",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsResponse, step),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsResponse, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "latency_bounds",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__StatsResponse, n_latency_bounds),
+    offsetof(Steward__Host__V1__StatsResponse, latency_bounds),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plugins",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__StatsResponse, n_plugins),
+    offsetof(Steward__Host__V1__StatsResponse, plugins),
+    &steward__host__v1__plugin_stats__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__stats_response__field_indices_by_name[] = {
+  1,   /* field[1] = from */
+  2,   /* field[2] = latency_bounds */
+  3,   /* field[3] = plugins */
+  0,   /* field[0] = step */
+};
+static const ProtobufCIntRange steward__host__v1__stats_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__stats_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.StatsResponse",
+  "StatsResponse",
+  "Steward__Host__V1__StatsResponse",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__StatsResponse),
+  4,
+  steward__host__v1__stats_response__field_descriptors,
+  steward__host__v1__stats_response__field_indices_by_name,
+  1,  steward__host__v1__stats_response__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__stats_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__plugin_stats__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginStats, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "points",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__PluginStats, n_points),
+    offsetof(Steward__Host__V1__PluginStats, points),
+    &steward__host__v1__stats_point__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "methods",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__PluginStats, n_methods),
+    offsetof(Steward__Host__V1__PluginStats, methods),
+    &steward__host__v1__method_stats__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__plugin_stats__field_indices_by_name[] = {
+  2,   /* field[2] = methods */
+  0,   /* field[0] = name */
+  1,   /* field[1] = points */
+};
+static const ProtobufCIntRange steward__host__v1__plugin_stats__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__plugin_stats__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.PluginStats",
+  "PluginStats",
+  "Steward__Host__V1__PluginStats",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__PluginStats),
+  3,
+  steward__host__v1__plugin_stats__field_descriptors,
+  steward__host__v1__plugin_stats__field_indices_by_name,
+  1,  steward__host__v1__plugin_stats__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__plugin_stats__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__method_stats__field_descriptors[2] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__MethodStats, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "points",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__MethodStats, n_points),
+    offsetof(Steward__Host__V1__MethodStats, points),
+    &steward__host__v1__stats_point__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__method_stats__field_indices_by_name[] = {
+  0,   /* field[0] = method */
+  1,   /* field[1] = points */
+};
+static const ProtobufCIntRange steward__host__v1__method_stats__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__method_stats__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.MethodStats",
+  "MethodStats",
+  "Steward__Host__V1__MethodStats",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__MethodStats),
+  2,
+  steward__host__v1__method_stats__field_descriptors,
+  steward__host__v1__method_stats__field_indices_by_name,
+  1,  steward__host__v1__method_stats__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__method_stats__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__stats_point__field_descriptors[5] =
+{
+  {
+    "calls",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsPoint, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failures",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsPoint, failures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "latency_buckets",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT64,
+    offsetof(Steward__Host__V1__StatsPoint, n_latency_buckets),
+    offsetof(Steward__Host__V1__StatsPoint, latency_buckets),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cpu_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__StatsPoint, cpu_time),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resident_bytes",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    offsetof(Steward__Host__V1__StatsPoint, _resident_bytes_case),
+    offsetof(Steward__Host__V1__StatsPoint, resident_bytes),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__stats_point__field_indices_by_name[] = {
+  0,   /* field[0] = calls */
+  3,   /* field[3] = cpu_time */
+  1,   /* field[1] = failures */
+  2,   /* field[2] = latency_buckets */
+  4,   /* field[4] = resident_bytes */
+};
+static const ProtobufCIntRange steward__host__v1__stats_point__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__stats_point__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.StatsPoint",
+  "StatsPoint",
+  "Steward__Host__V1__StatsPoint",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__StatsPoint),
+  5,
+  steward__host__v1__stats_point__field_descriptors,
+  steward__host__v1__stats_point__field_indices_by_name,
+  1,  steward__host__v1__stats_point__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__stats_point__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 #define steward__host__v1__list_plugins_request__field_descriptors NULL
 #define steward__host__v1__list_plugins_request__field_indices_by_name NULL
 #define steward__host__v1__list_plugins_request__number_ranges NULL
@@ -3233,7 +3804,7 @@ const ProtobufCMessageDescriptor steward__host__v1__described_service__descripto
   (ProtobufCMessageInit) steward__host__v1__described_service__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_descriptors[6] =
 {
   {
     "from_revision",
@@ -3272,12 +3843,12 @@ static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_de
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "action",
+    "actions",
     4,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__WatchRequest, action),
+    offsetof(Steward__Host__V1__WatchRequest, n_actions),
+    offsetof(Steward__Host__V1__WatchRequest, actions),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -3295,18 +3866,31 @@ static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__WatchRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__watch_request__field_indices_by_name[] = {
-  3,   /* field[3] = action */
+  3,   /* field[3] = actions */
   2,   /* field[2] = actor */
   0,   /* field[0] = from_revision */
   1,   /* field[1] = once */
+  5,   /* field[5] = organization_id */
   4,   /* field[4] = resource */
 };
 static const ProtobufCIntRange steward__host__v1__watch_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__watch_request__descriptor =
 {
@@ -3316,14 +3900,14 @@ const ProtobufCMessageDescriptor steward__host__v1__watch_request__descriptor =
   "Steward__Host__V1__WatchRequest",
   "steward.host.v1",
   sizeof(Steward__Host__V1__WatchRequest),
-  5,
+  6,
   steward__host__v1__watch_request__field_descriptors,
   steward__host__v1__watch_request__field_indices_by_name,
   1,  steward__host__v1__watch_request__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__watch_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__list_audit_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor steward__host__v1__list_audit_request__field_descriptors[11] =
 {
   {
     "limit",
@@ -3386,12 +3970,12 @@ static const ProtobufCFieldDescriptor steward__host__v1__list_audit_request__fie
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "action",
+    "actions",
     6,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__ListAuditRequest, action),
+    offsetof(Steward__Host__V1__ListAuditRequest, n_actions),
+    offsetof(Steward__Host__V1__ListAuditRequest, actions),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -3421,21 +4005,60 @@ static const ProtobufCFieldDescriptor steward__host__v1__list_audit_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, to),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__list_audit_request__field_indices_by_name[] = {
-  5,   /* field[5] = action */
+  5,   /* field[5] = actions */
   4,   /* field[4] = actor */
   1,   /* field[1] = after_revision */
   2,   /* field[2] = before_revision */
   7,   /* field[7] = call */
+  9,   /* field[9] = from */
   0,   /* field[0] = limit */
   3,   /* field[3] = oldest_first */
+  8,   /* field[8] = organization_id */
   6,   /* field[6] = resource */
+  10,   /* field[10] = to */
 };
 static const ProtobufCIntRange steward__host__v1__list_audit_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__list_audit_request__descriptor =
 {
@@ -3445,7 +4068,7 @@ const ProtobufCMessageDescriptor steward__host__v1__list_audit_request__descript
   "Steward__Host__V1__ListAuditRequest",
   "steward.host.v1",
   sizeof(Steward__Host__V1__ListAuditRequest),
-  8,
+  11,
   steward__host__v1__list_audit_request__field_descriptors,
   steward__host__v1__list_audit_request__field_indices_by_name,
   1,  steward__host__v1__list_audit_request__number_ranges,

@@ -142,7 +142,7 @@ void   steward__store__v1__recorded_outcome__free_unpacked
   assert(message->base.descriptor == &steward__store__v1__recorded_outcome__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__store__v1__event__field_descriptors[12] =
+static const ProtobufCFieldDescriptor steward__store__v1__event__field_descriptors[13] =
 {
   {
     "revision",
@@ -288,6 +288,18 @@ static const ProtobufCFieldDescriptor steward__store__v1__event__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__Event, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__store__v1__event__field_indices_by_name[] = {
   6,   /* field[6] = action */
@@ -297,6 +309,7 @@ static const unsigned steward__store__v1__event__field_indices_by_name[] = {
   5,   /* field[5] = call */
   10,   /* field[10] = chain */
   4,   /* field[4] = method */
+  12,   /* field[12] = organization_id */
   3,   /* field[3] = plugin */
   11,   /* field[11] = refused */
   7,   /* field[7] = resource */
@@ -306,7 +319,7 @@ static const unsigned steward__store__v1__event__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__store__v1__event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor steward__store__v1__event__descriptor =
 {
@@ -316,7 +329,7 @@ const ProtobufCMessageDescriptor steward__store__v1__event__descriptor =
   "Steward__Store__V1__Event",
   "steward.store.v1",
   sizeof(Steward__Store__V1__Event),
-  12,
+  13,
   steward__store__v1__event__field_descriptors,
   steward__store__v1__event__field_indices_by_name,
   1,  steward__store__v1__event__number_ranges,

@@ -44,6 +44,8 @@ public struct ResolveResponse: GeneratedMessage {
   /// The time at which the caller last gave their password. Unset if there was none, as with an
   /// admin key.
   public var passwordShownAt: GoogleTimestamp?
+  /// What each role of the principal gives, at the place where the principal holds the role.
+  public var roles: [RolePermissions]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -52,13 +54,15 @@ public struct ResolveResponse: GeneratedMessage {
     permissions: [String] = [],
     expiresAt: GoogleTimestamp? = nil,
     dependsOn: [String] = [],
-    passwordShownAt: GoogleTimestamp? = nil
+    passwordShownAt: GoogleTimestamp? = nil,
+    roles: [RolePermissions] = []
   ) {
     self.principal = principal
     self.permissions = permissions
     self.expiresAt = expiresAt
     self.dependsOn = dependsOn
     self.passwordShownAt = passwordShownAt
+    self.roles = roles
     self.unknownFields = UnknownFields()
   }
 
@@ -68,6 +72,30 @@ public struct ResolveResponse: GeneratedMessage {
     self.expiresAt = nil
     self.dependsOn = []
     self.passwordShownAt = nil
+    self.roles = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The permissions of a role.
+public struct RolePermissions: GeneratedMessage {
+  public var role: String
+  public var permissions: [String]
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    role: String = "",
+    permissions: [String] = []
+  ) {
+    self.role = role
+    self.permissions = permissions
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.role = ""
+    self.permissions = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -170,6 +198,7 @@ extension ResolveResponse {
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
     self.dependsOn = try fields.texts(c.pointee.depends_on, c.pointee.n_depends_on, "depends_on")
     self.passwordShownAt = try fields.message(c.pointee.password_shown_at, "password_shown_at")
+    self.roles = try fields.messages(c.pointee.roles, c.pointee.n_roles, "roles")
     unknownFields = fields.unknownFields
   }
 
@@ -180,6 +209,29 @@ extension ResolveResponse {
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
     (c.pointee.n_depends_on, c.pointee.depends_on) = try fields.texts(self.dependsOn, "depends_on")
     c.pointee.password_shown_at = try fields.message(self.passwordShownAt, "password_shown_at")
+    (c.pointee.n_roles, c.pointee.roles) = try fields.messages(self.roles, "roles")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RolePermissions {
+  public static let fullName = "steward.host.v1.RolePermissions"
+  public static var file: ProtoFile { .stewardHostV1Contracts }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__role_permissions__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__RolePermissions.self)
+    self.role = try fields.text(c.pointee.role, "role")
+    self.permissions = try fields.texts(c.pointee.permissions, c.pointee.n_permissions, "permissions")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__RolePermissions.self)
+    c.pointee.role = try fields.text(self.role, "role")
+    (c.pointee.n_permissions, c.pointee.permissions) = try fields.texts(self.permissions, "permissions")
     try fields.unknownFields(unknownFields)
   }
 }

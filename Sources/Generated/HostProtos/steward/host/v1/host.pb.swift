@@ -152,6 +152,164 @@ public struct CheckpointShipping: GeneratedMessage {
   }
 }
 
+public struct StatsRequest: GeneratedMessage {
+  /// "minute", the default: the last 60 minutes. "hour": the last 24 hours.
+  public var step: String
+  /// If empty, all plugins, and the host itself under the name "host".
+  public var plugin: String
+  /// Whether to return the numbers of each method too.
+  public var byMethod: Bool
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    step: String = "",
+    plugin: String = "",
+    byMethod: Bool = false
+  ) {
+    self.step = step
+    self.plugin = plugin
+    self.byMethod = byMethod
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.step = ""
+    self.plugin = ""
+    self.byMethod = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct StatsResponse: GeneratedMessage {
+  /// The length of a step.
+  public var step: GoogleDuration?
+  /// The time at which the first step begins. Each series has one point for each step; the last one
+  /// is the step that isn't over yet.
+  public var from: GoogleTimestamp?
+  /// The upper bounds of the latency buckets. One more bucket holds the calls that took longer.
+  public var latencyBounds: [GoogleDuration]
+  public var plugins: [PluginStats]
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    step: GoogleDuration? = nil,
+    from: GoogleTimestamp? = nil,
+    latencyBounds: [GoogleDuration] = [],
+    plugins: [PluginStats] = []
+  ) {
+    self.step = step
+    self.from = from
+    self.latencyBounds = latencyBounds
+    self.plugins = plugins
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.step = nil
+    self.from = nil
+    self.latencyBounds = []
+    self.plugins = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The numbers of one plugin.
+public struct PluginStats: GeneratedMessage {
+  public var name: String
+  public var points: [StatsPoint]
+  /// The numbers of its methods, by name. Only those that were called.
+  public var methods: [MethodStats]
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = "",
+    points: [StatsPoint] = [],
+    methods: [MethodStats] = []
+  ) {
+    self.name = name
+    self.points = points
+    self.methods = methods
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.points = []
+    self.methods = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The numbers of one method.
+public struct MethodStats: GeneratedMessage {
+  /// The full name, such as "steward.orgs.v1.Orgs/Create".
+  public var method: String
+  public var points: [StatsPoint]
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    method: String = "",
+    points: [StatsPoint] = []
+  ) {
+    self.method = method
+    self.points = points
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.method = ""
+    self.points = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What happened in one step.
+public struct StatsPoint: GeneratedMessage {
+  /// The number of calls that ended.
+  public var calls: UInt64
+  /// The number of those that failed because of the plugin or the host: with UNKNOWN,
+  /// DEADLINE_EXCEEDED, UNIMPLEMENTED, INTERNAL, UNAVAILABLE, DATA_LOSS or RESOURCE_EXHAUSTED.
+  public var failures: UInt64
+  /// The number of calls for each latency bucket. Streams are not among them.
+  public var latencyBuckets: [UInt64]
+  /// The processor time that the process used. Unset if the process didn't run, and in the points of
+  /// methods.
+  public var cpuTime: GoogleDuration?
+  /// The resident memory of the process when it was last looked at. Unset if the process didn't run,
+  /// and in the points of methods.
+  public var residentBytes: UInt64?
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    calls: UInt64 = 0,
+    failures: UInt64 = 0,
+    latencyBuckets: [UInt64] = [],
+    cpuTime: GoogleDuration? = nil,
+    residentBytes: UInt64? = nil
+  ) {
+    self.calls = calls
+    self.failures = failures
+    self.latencyBuckets = latencyBuckets
+    self.cpuTime = cpuTime
+    self.residentBytes = residentBytes
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.calls = 0
+    self.failures = 0
+    self.latencyBuckets = []
+    self.cpuTime = nil
+    self.residentBytes = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct ListPluginsRequest: GeneratedMessage {
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
@@ -688,11 +846,13 @@ public struct WatchRequest: GeneratedMessage {
   /// Returns only the events of this actor. A value that ends in "/" stands for all actors of a
   /// kind, such as "user/".
   public var actor: String
-  /// Returns only the events of this action. A value that ends in "." stands for all actions that
-  /// begin with it, such as "organization.".
-  public var action: String
+  /// Returns only the events of one of these actions. A value that ends in "." stands for all actions
+  /// that begin with it, such as "organization.".
+  public var actions: [String]
   /// Returns only the events of the record with this id.
   public var resource: String
+  /// Returns only the events of this organization.
+  public var organizationId: String
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -700,14 +860,16 @@ public struct WatchRequest: GeneratedMessage {
     fromRevision: UInt64 = 0,
     once: Bool = false,
     actor: String = "",
-    action: String = "",
-    resource: String = ""
+    actions: [String] = [],
+    resource: String = "",
+    organizationId: String = ""
   ) {
     self.fromRevision = fromRevision
     self.once = once
     self.actor = actor
-    self.action = action
+    self.actions = actions
     self.resource = resource
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -715,8 +877,9 @@ public struct WatchRequest: GeneratedMessage {
     self.fromRevision = 0
     self.once = false
     self.actor = ""
-    self.action = ""
+    self.actions = []
     self.resource = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -734,13 +897,19 @@ public struct ListAuditRequest: GeneratedMessage {
   /// Returns only the events of this actor, such as "user/user_…". A value that ends in "/" stands
   /// for all actors of a kind, such as "user/".
   public var actor: String
-  /// Returns only the events of this action, such as "organization.created". A value that ends in
-  /// "." stands for all actions that begin with it, such as "organization.".
-  public var action: String
+  /// Returns only the events of one of these actions, such as "organization.created". A value that
+  /// ends in "." stands for all actions that begin with it, such as "organization.".
+  public var actions: [String]
   /// Returns only the events of the record with this id.
   public var resource: String
   /// Returns only the events of the call with this idempotency key.
   public var call: String
+  /// Returns only the events of this organization.
+  public var organizationId: String
+  /// Returns only the events from this time on.
+  public var from: GoogleTimestamp?
+  /// Returns only the events before this time.
+  public var to: GoogleTimestamp?
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -750,18 +919,24 @@ public struct ListAuditRequest: GeneratedMessage {
     beforeRevision: UInt64 = 0,
     oldestFirst: Bool = false,
     actor: String = "",
-    action: String = "",
+    actions: [String] = [],
     resource: String = "",
-    call: String = ""
+    call: String = "",
+    organizationId: String = "",
+    from: GoogleTimestamp? = nil,
+    to: GoogleTimestamp? = nil
   ) {
     self.limit = limit
     self.afterRevision = afterRevision
     self.beforeRevision = beforeRevision
     self.oldestFirst = oldestFirst
     self.actor = actor
-    self.action = action
+    self.actions = actions
     self.resource = resource
     self.call = call
+    self.organizationId = organizationId
+    self.from = from
+    self.to = to
     self.unknownFields = UnknownFields()
   }
 
@@ -771,9 +946,12 @@ public struct ListAuditRequest: GeneratedMessage {
     self.beforeRevision = 0
     self.oldestFirst = false
     self.actor = ""
-    self.action = ""
+    self.actions = []
     self.resource = ""
     self.call = ""
+    self.organizationId = ""
+    self.from = nil
+    self.to = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1298,6 +1476,133 @@ extension CheckpointShipping {
   }
 }
 
+extension StatsRequest {
+  public static let fullName = "steward.host.v1.StatsRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__stats_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__StatsRequest.self)
+    self.step = try fields.text(c.pointee.step, "step")
+    self.plugin = try fields.text(c.pointee.plugin, "plugin")
+    self.byMethod = c.pointee.by_method != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__StatsRequest.self)
+    c.pointee.step = try fields.text(self.step, "step")
+    c.pointee.plugin = try fields.text(self.plugin, "plugin")
+    c.pointee.by_method = self.byMethod ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension StatsResponse {
+  public static let fullName = "steward.host.v1.StatsResponse"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__stats_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__StatsResponse.self)
+    self.step = try fields.message(c.pointee.step, "step")
+    self.from = try fields.message(c.pointee.from, "from")
+    self.latencyBounds = try fields.messages(c.pointee.latency_bounds, c.pointee.n_latency_bounds, "latency_bounds")
+    self.plugins = try fields.messages(c.pointee.plugins, c.pointee.n_plugins, "plugins")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__StatsResponse.self)
+    c.pointee.step = try fields.message(self.step, "step")
+    c.pointee.from = try fields.message(self.from, "from")
+    (c.pointee.n_latency_bounds, c.pointee.latency_bounds) = try fields.messages(self.latencyBounds, "latency_bounds")
+    (c.pointee.n_plugins, c.pointee.plugins) = try fields.messages(self.plugins, "plugins")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension PluginStats {
+  public static let fullName = "steward.host.v1.PluginStats"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__plugin_stats__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__PluginStats.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    self.points = try fields.messages(c.pointee.points, c.pointee.n_points, "points")
+    self.methods = try fields.messages(c.pointee.methods, c.pointee.n_methods, "methods")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__PluginStats.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    (c.pointee.n_points, c.pointee.points) = try fields.messages(self.points, "points")
+    (c.pointee.n_methods, c.pointee.methods) = try fields.messages(self.methods, "methods")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension MethodStats {
+  public static let fullName = "steward.host.v1.MethodStats"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__method_stats__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__MethodStats.self)
+    self.method = try fields.text(c.pointee.method, "method")
+    self.points = try fields.messages(c.pointee.points, c.pointee.n_points, "points")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__MethodStats.self)
+    c.pointee.method = try fields.text(self.method, "method")
+    (c.pointee.n_points, c.pointee.points) = try fields.messages(self.points, "points")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension StatsPoint {
+  public static let fullName = "steward.host.v1.StatsPoint"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__stats_point__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__StatsPoint.self)
+    self.calls = c.pointee.calls
+    self.failures = c.pointee.failures
+    self.latencyBuckets = fields.numbers(c.pointee.latency_buckets, c.pointee.n_latency_buckets)
+    self.cpuTime = try fields.message(c.pointee.cpu_time, "cpu_time")
+    self.residentBytes = c.pointee._resident_bytes_case.rawValue == 0 ? nil : c.pointee.resident_bytes
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__StatsPoint.self)
+    c.pointee.calls = self.calls
+    c.pointee.failures = self.failures
+    (c.pointee.n_latency_buckets, c.pointee.latency_buckets) = try fields.numbers(self.latencyBuckets)
+    c.pointee.cpu_time = try fields.message(self.cpuTime, "cpu_time")
+    if let value = self.residentBytes {
+      c.pointee._resident_bytes_case = .init(rawValue: 5)
+      c.pointee.resident_bytes = value
+    }
+    try fields.unknownFields(unknownFields)
+  }
+}
+
 extension ListPluginsRequest {
   public static let fullName = "steward.host.v1.ListPluginsRequest"
   public static var file: ProtoFile { .stewardHostV1Host }
@@ -1754,8 +2059,9 @@ extension WatchRequest {
     self.fromRevision = c.pointee.from_revision
     self.once = c.pointee.once != 0
     self.actor = try fields.text(c.pointee.actor, "actor")
-    self.action = try fields.text(c.pointee.action, "action")
+    self.actions = try fields.texts(c.pointee.actions, c.pointee.n_actions, "actions")
     self.resource = try fields.text(c.pointee.resource, "resource")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -1764,8 +2070,9 @@ extension WatchRequest {
     c.pointee.from_revision = self.fromRevision
     c.pointee.once = self.once ? 1 : 0
     c.pointee.actor = try fields.text(self.actor, "actor")
-    c.pointee.action = try fields.text(self.action, "action")
+    (c.pointee.n_actions, c.pointee.actions) = try fields.texts(self.actions, "actions")
     c.pointee.resource = try fields.text(self.resource, "resource")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1784,9 +2091,12 @@ extension ListAuditRequest {
     self.beforeRevision = c.pointee.before_revision
     self.oldestFirst = c.pointee.oldest_first != 0
     self.actor = try fields.text(c.pointee.actor, "actor")
-    self.action = try fields.text(c.pointee.action, "action")
+    self.actions = try fields.texts(c.pointee.actions, c.pointee.n_actions, "actions")
     self.resource = try fields.text(c.pointee.resource, "resource")
     self.call = try fields.text(c.pointee.call, "call")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.from = try fields.message(c.pointee.from, "from")
+    self.to = try fields.message(c.pointee.to, "to")
     unknownFields = fields.unknownFields
   }
 
@@ -1800,9 +2110,12 @@ extension ListAuditRequest {
     c.pointee.before_revision = self.beforeRevision
     c.pointee.oldest_first = self.oldestFirst ? 1 : 0
     c.pointee.actor = try fields.text(self.actor, "actor")
-    c.pointee.action = try fields.text(self.action, "action")
+    (c.pointee.n_actions, c.pointee.actions) = try fields.texts(self.actions, "actions")
     c.pointee.resource = try fields.text(self.resource, "resource")
     c.pointee.call = try fields.text(self.call, "call")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.from = try fields.message(self.from, "from")
+    c.pointee.to = try fields.message(self.to, "to")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -17,6 +17,9 @@ public protocol HostServiceProtocol: Service {
   /// Returns one plugin.
   func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus
 
+  /// Returns what plugins did and used over the last hour or day.
+  func stats(_ request: StatsRequest, context: CallContext) async throws -> StatsResponse
+
   /// Reads the manifest of a plugin again, and replaces the process of the plugin with a new one. No
   /// call fails because of it. A plugin that was installed meanwhile is found. A plugin that waits
   /// for its next start after a crash is started at once.
@@ -29,7 +32,8 @@ public protocol HostServiceProtocol: Service {
   /// know what can be called: a client needs the descriptors to call a method with JSON.
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse
 
-  /// Returns the events of the store from a revision on, and continues with each new event.
+  /// Returns the events of the store from a revision on, and continues with each new event. A caller
+  /// who may read the events of some organizations only gets those.
   func watch(_ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext) async throws
 }
 
@@ -44,6 +48,7 @@ extension HostServiceProtocol {
     methods.unary("steward.host.v1.Host/GetStatus", self.getStatus)
     methods.unary("steward.host.v1.Host/ListPlugins", self.listPlugins)
     methods.unary("steward.host.v1.Host/GetPlugin", self.getPlugin)
+    methods.unary("steward.host.v1.Host/Stats", self.stats)
     methods.unary("steward.host.v1.Host/Reload", self.reload)
     methods.serverStreaming("steward.host.v1.Host/Logs", self.logs)
     methods.unary("steward.host.v1.Host/Describe", self.describe)
@@ -82,6 +87,14 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/GetPlugin", request, options.safe)
   }
 
+  /// Returns what plugins did and used over the last hour or day.
+  public func stats(
+    _ request: StatsRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> StatsResponse {
+    try await channel.unary("steward.host.v1.Host/Stats", request, options.safe)
+  }
+
   /// Reads the manifest of a plugin again, and replaces the process of the plugin with a new one. No
   /// call fails because of it. A plugin that was installed meanwhile is found. A plugin that waits
   /// for its next start after a crash is started at once.
@@ -109,7 +122,8 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/Describe", request, options.safe)
   }
 
-  /// Returns the events of the store from a revision on, and continues with each new event.
+  /// Returns the events of the store from a revision on, and continues with each new event. A caller
+  /// who may read the events of some organizations only gets those.
   public func watch(
     _ request: WatchRequest,
     options: CallOptions = CallOptions()
@@ -160,7 +174,8 @@ public struct PermissionsClient: Sendable {
 
 /// The log of all changes. The store keeps it and chains its events by a keyed hash.
 public protocol AuditServiceProtocol: Service {
-  /// Returns a page of the log.
+  /// Returns a page of the log. A caller who may read the log of some organizations only gets the
+  /// events of those.
   func list(_ request: ListAuditRequest, context: CallContext) async throws -> ListAuditResponse
 
   /// Checks that the log is as it was written: no event was altered, dropped, swapped or cut off.
@@ -187,7 +202,8 @@ public struct AuditClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Returns a page of the log.
+  /// Returns a page of the log. A caller who may read the log of some organizations only gets the
+  /// events of those.
   public func list(
     _ request: ListAuditRequest,
     options: CallOptions = CallOptions()

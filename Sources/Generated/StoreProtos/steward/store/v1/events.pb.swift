@@ -38,6 +38,9 @@ public struct Event: GeneratedMessage {
   public var chain: [UInt8]
   /// Set in an event that stands for refused calls. Such an event changes no record.
   public var refused: RefusedCalls?
+  /// The organization that the record belongs to. Empty for what belongs to the installation or to
+  /// no single organization, such as a session.
+  public var organizationId: String
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -53,7 +56,8 @@ public struct Event: GeneratedMessage {
     beforeDigest: [UInt8] = [],
     afterDigest: [UInt8] = [],
     chain: [UInt8] = [],
-    refused: RefusedCalls? = nil
+    refused: RefusedCalls? = nil,
+    organizationId: String = ""
   ) {
     self.revision = revision
     self.time = time
@@ -67,6 +71,7 @@ public struct Event: GeneratedMessage {
     self.afterDigest = afterDigest
     self.chain = chain
     self.refused = refused
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -83,6 +88,7 @@ public struct Event: GeneratedMessage {
     self.afterDigest = []
     self.chain = []
     self.refused = nil
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -184,6 +190,7 @@ extension Event {
     self.afterDigest = fields.bytes(c.pointee.after_digest)
     self.chain = fields.bytes(c.pointee.chain)
     self.refused = try fields.message(c.pointee.refused, "refused")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -201,6 +208,7 @@ extension Event {
     c.pointee.after_digest = try fields.bytes(self.afterDigest)
     c.pointee.chain = try fields.bytes(self.chain)
     c.pointee.refused = try fields.message(self.refused, "refused")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -54,6 +54,9 @@ static inline const ProtobufCMessageDescriptor *steward__admin__v1__login_peer_r
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__installation_record__layout(void) {
   return &steward__admin__v1__installation_record__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__claim_code_record__layout(void) {
+  return &steward__admin__v1__claim_code_record__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__owned_object_record__layout(void) {
   return &steward__admin__v1__owned_object_record__descriptor;
 }

@@ -34,6 +34,7 @@ typedef struct Steward__Admin__V1__LoginAttemptsRecord Steward__Admin__V1__Login
 typedef struct Steward__Admin__V1__LoginPeersRecord Steward__Admin__V1__LoginPeersRecord;
 typedef struct Steward__Admin__V1__LoginPeerRecord Steward__Admin__V1__LoginPeerRecord;
 typedef struct Steward__Admin__V1__InstallationRecord Steward__Admin__V1__InstallationRecord;
+typedef struct Steward__Admin__V1__ClaimCodeRecord Steward__Admin__V1__ClaimCodeRecord;
 typedef struct Steward__Admin__V1__OwnedObjectRecord Steward__Admin__V1__OwnedObjectRecord;
 typedef struct Steward__Admin__V1__AccessConditionsRecord Steward__Admin__V1__AccessConditionsRecord;
 typedef struct Steward__Admin__V1__AccessConditionRecord Steward__Admin__V1__AccessConditionRecord;
@@ -65,10 +66,16 @@ struct  Steward__Admin__V1__UserRecord
    * an account.
    */
   char *unclaimed_in;
+  /*
+   * What the user has chosen in their profile; see steward.auth.v1.Profile. Empty without a choice.
+   */
+  char *language;
+  char *time_zone;
+  char *theme;
 };
 #define STEWARD__ADMIN__V1__USER_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__user_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, 0, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -82,10 +89,19 @@ struct  Steward__Admin__V1__MembershipRecord
   char *role;
   Google__Protobuf__Timestamp *added_at;
   Google__Protobuf__Timestamp *updated_at;
+  /*
+   * The time since which the member is suspended. Unset if the member isn't.
+   */
+  Google__Protobuf__Timestamp *suspended_at;
+  /*
+   * Copies of the user's name and mail address, by which an organization's members are found.
+   */
+  char *user_name;
+  char *user_email;
 };
 #define STEWARD__ADMIN__V1__MEMBERSHIP_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__membership_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -101,10 +117,15 @@ struct  Steward__Admin__V1__WorkspaceMemberRecord
   char *role;
   Google__Protobuf__Timestamp *added_at;
   Google__Protobuf__Timestamp *updated_at;
+  /*
+   * Whether the role in the organization gives every right in the workspace. The membership then
+   * has no effect, and no list shows it.
+   */
+  uint64_t is_outranked;
 };
 #define STEWARD__ADMIN__V1__WORKSPACE_MEMBER_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__workspace_member_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, 0 }
 
 
 /*
@@ -139,7 +160,8 @@ struct  Steward__Admin__V1__KeyRecord
 {
   ProtobufCMessage base;
   /*
-   * The key as it is stored: what follows from the time or from other records is left out.
+   * The key as it is stored: what follows from the time or from other records is left out. Only
+   * `user_suspended` is stored, so that a verification reads no other record.
    */
   Steward__Keys__V1__ApiKey *resource;
   /*
@@ -171,10 +193,16 @@ struct  Steward__Admin__V1__KeyUseRecord
   char *key_id;
   char *organization_id;
   Google__Protobuf__Timestamp *last_used_at;
+  /*
+   * The number of verifications on each of the last days, the oldest first. The last one is the day
+   * of `last_used_at`.
+   */
+  size_t n_checks_by_day;
+  uint32_t *checks_by_day;
 };
 #define STEWARD__ADMIN__V1__KEY_USE_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__key_use_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL }
 
 
 struct  Steward__Admin__V1__PasswordRecord
@@ -313,8 +341,8 @@ struct  Steward__Admin__V1__LoginAttemptsRecord
 
 
 /*
- * The peers from which a user has recently logged in. Failed logins from other peers don't keep the
- * user from logging in from these. Changes of this record have no events.
+ * When a user last logged in, and the peers from which the user did so recently. Failed logins from
+ * other peers don't keep the user from logging in from these. Changes of this record have no events.
  */
 struct  Steward__Admin__V1__LoginPeersRecord
 {
@@ -325,10 +353,14 @@ struct  Steward__Admin__V1__LoginPeersRecord
    */
   size_t n_peers;
   Steward__Admin__V1__LoginPeerRecord **peers;
+  /*
+   * The time of the last login, from this machine or elsewhere.
+   */
+  Google__Protobuf__Timestamp *last_login_at;
 };
 #define STEWARD__ADMIN__V1__LOGIN_PEERS_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__login_peers_record__descriptor) \
-    , (char *)protobuf_c_empty_string, 0,NULL }
+    , (char *)protobuf_c_empty_string, 0,NULL, NULL }
 
 
 /*
@@ -364,6 +396,28 @@ struct  Steward__Admin__V1__InstallationRecord
 #define STEWARD__ADMIN__V1__INSTALLATION_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__installation_record__descriptor) \
     , (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
+
+
+/*
+ * The code by which a person claims the installation. There is at most one, and none any more once
+ * the installation is claimed.
+ */
+struct  Steward__Admin__V1__ClaimCodeRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Always "claim".
+   */
+  char *id;
+  /*
+   * The keyed hash of the code.
+   */
+  ProtobufCBinaryData code_hash;
+  Google__Protobuf__Timestamp *expires_at;
+};
+#define STEWARD__ADMIN__V1__CLAIM_CODE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__claim_code_record__descriptor) \
+    , (char *)protobuf_c_empty_string, {0,NULL}, NULL }
 
 
 /*
@@ -421,7 +475,7 @@ struct  Steward__Admin__V1__AccessConditionRecord
   char *noun;
   char *id;
   /*
-   * The user that the caller must be, where no permission is required.
+   * The user that the caller must be. With a permission, the object must belong to that user.
    */
   char *user_id;
   uint64_t is_operator;
@@ -716,6 +770,25 @@ Steward__Admin__V1__InstallationRecord *
 void   steward__admin__v1__installation_record__free_unpacked
                      (Steward__Admin__V1__InstallationRecord *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__ClaimCodeRecord methods */
+void   steward__admin__v1__claim_code_record__init
+                     (Steward__Admin__V1__ClaimCodeRecord         *message);
+size_t steward__admin__v1__claim_code_record__get_packed_size
+                     (const Steward__Admin__V1__ClaimCodeRecord   *message);
+size_t steward__admin__v1__claim_code_record__pack
+                     (const Steward__Admin__V1__ClaimCodeRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__claim_code_record__pack_to_buffer
+                     (const Steward__Admin__V1__ClaimCodeRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__ClaimCodeRecord *
+       steward__admin__v1__claim_code_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__claim_code_record__free_unpacked
+                     (Steward__Admin__V1__ClaimCodeRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Admin__V1__OwnedObjectRecord methods */
 void   steward__admin__v1__owned_object_record__init
                      (Steward__Admin__V1__OwnedObjectRecord         *message);
@@ -820,6 +893,9 @@ typedef void (*Steward__Admin__V1__LoginPeerRecord_Closure)
 typedef void (*Steward__Admin__V1__InstallationRecord_Closure)
                  (const Steward__Admin__V1__InstallationRecord *message,
                   void *closure_data);
+typedef void (*Steward__Admin__V1__ClaimCodeRecord_Closure)
+                 (const Steward__Admin__V1__ClaimCodeRecord *message,
+                  void *closure_data);
 typedef void (*Steward__Admin__V1__OwnedObjectRecord_Closure)
                  (const Steward__Admin__V1__OwnedObjectRecord *message,
                   void *closure_data);
@@ -850,6 +926,7 @@ extern const ProtobufCMessageDescriptor steward__admin__v1__login_attempts_recor
 extern const ProtobufCMessageDescriptor steward__admin__v1__login_peers_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__login_peer_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__installation_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__claim_code_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__owned_object_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__access_conditions_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__access_condition_record__descriptor;

@@ -15,6 +15,15 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__get_installat
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__installation__layout(void) {
   return &steward__auth__v1__installation__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__begin_claim_request__layout(void) {
+  return &steward__auth__v1__begin_claim_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__claim_code__layout(void) {
+  return &steward__auth__v1__claim_code__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__new_session__layout(void) {
+  return &steward__auth__v1__new_session__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__claim_request__layout(void) {
   return &steward__auth__v1__claim_request__descriptor;
 }
@@ -54,6 +63,12 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__identity_orga
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__identity_workspace__layout(void) {
   return &steward__auth__v1__identity_workspace__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__profile__layout(void) {
+  return &steward__auth__v1__profile__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__update_profile_request__layout(void) {
+  return &steward__auth__v1__update_profile_request__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__change_password_request__layout(void) {
   return &steward__auth__v1__change_password_request__descriptor;
 }
@@ -72,6 +87,12 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__accept_invite
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__accept_invite_response__layout(void) {
   return &steward__auth__v1__accept_invite_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__inspect_invite_request__layout(void) {
+  return &steward__auth__v1__inspect_invite_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__inspected_invite__layout(void) {
+  return &steward__auth__v1__inspected_invite__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__create_password_reset_request__layout(void) {
   return &steward__auth__v1__create_password_reset_request__descriptor;
 }
@@ -80,6 +101,12 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__created_passw
 }
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__reset_password_request__layout(void) {
   return &steward__auth__v1__reset_password_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__inspect_password_reset_request__layout(void) {
+  return &steward__auth__v1__inspect_password_reset_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__inspected_password_reset__layout(void) {
+  return &steward__auth__v1__inspected_password_reset__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__reset_password_response__layout(void) {
   return &steward__auth__v1__reset_password_response__descriptor;
@@ -95,6 +122,15 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__list_sessions
 }
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__revoke_session_request__layout(void) {
   return &steward__auth__v1__revoke_session_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__revoke_other_sessions_request__layout(void) {
+  return &steward__auth__v1__revoke_other_sessions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__revoke_all_sessions_request__layout(void) {
+  return &steward__auth__v1__revoke_all_sessions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__revoke_sessions_response__layout(void) {
+  return &steward__auth__v1__revoke_sessions_response__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__admin_key__layout(void) {
   return &steward__auth__v1__admin_key__descriptor;

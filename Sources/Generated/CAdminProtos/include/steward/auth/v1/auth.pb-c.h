@@ -20,6 +20,9 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Steward__Auth__V1__GetInstallationRequest Steward__Auth__V1__GetInstallationRequest;
 typedef struct Steward__Auth__V1__Installation Steward__Auth__V1__Installation;
+typedef struct Steward__Auth__V1__BeginClaimRequest Steward__Auth__V1__BeginClaimRequest;
+typedef struct Steward__Auth__V1__ClaimCode Steward__Auth__V1__ClaimCode;
+typedef struct Steward__Auth__V1__NewSession Steward__Auth__V1__NewSession;
 typedef struct Steward__Auth__V1__ClaimRequest Steward__Auth__V1__ClaimRequest;
 typedef struct Steward__Auth__V1__ClaimResponse Steward__Auth__V1__ClaimResponse;
 typedef struct Steward__Auth__V1__RecoverRequest Steward__Auth__V1__RecoverRequest;
@@ -33,20 +36,29 @@ typedef struct Steward__Auth__V1__WhoAmIRequest Steward__Auth__V1__WhoAmIRequest
 typedef struct Steward__Auth__V1__Identity Steward__Auth__V1__Identity;
 typedef struct Steward__Auth__V1__IdentityOrganization Steward__Auth__V1__IdentityOrganization;
 typedef struct Steward__Auth__V1__IdentityWorkspace Steward__Auth__V1__IdentityWorkspace;
+typedef struct Steward__Auth__V1__Profile Steward__Auth__V1__Profile;
+typedef struct Steward__Auth__V1__UpdateProfileRequest Steward__Auth__V1__UpdateProfileRequest;
 typedef struct Steward__Auth__V1__ChangePasswordRequest Steward__Auth__V1__ChangePasswordRequest;
 typedef struct Steward__Auth__V1__ChangePasswordResponse Steward__Auth__V1__ChangePasswordResponse;
 typedef struct Steward__Auth__V1__ConfirmPasswordRequest Steward__Auth__V1__ConfirmPasswordRequest;
 typedef struct Steward__Auth__V1__ConfirmPasswordResponse Steward__Auth__V1__ConfirmPasswordResponse;
 typedef struct Steward__Auth__V1__AcceptInviteRequest Steward__Auth__V1__AcceptInviteRequest;
 typedef struct Steward__Auth__V1__AcceptInviteResponse Steward__Auth__V1__AcceptInviteResponse;
+typedef struct Steward__Auth__V1__InspectInviteRequest Steward__Auth__V1__InspectInviteRequest;
+typedef struct Steward__Auth__V1__InspectedInvite Steward__Auth__V1__InspectedInvite;
 typedef struct Steward__Auth__V1__CreatePasswordResetRequest Steward__Auth__V1__CreatePasswordResetRequest;
 typedef struct Steward__Auth__V1__CreatedPasswordReset Steward__Auth__V1__CreatedPasswordReset;
 typedef struct Steward__Auth__V1__ResetPasswordRequest Steward__Auth__V1__ResetPasswordRequest;
+typedef struct Steward__Auth__V1__InspectPasswordResetRequest Steward__Auth__V1__InspectPasswordResetRequest;
+typedef struct Steward__Auth__V1__InspectedPasswordReset Steward__Auth__V1__InspectedPasswordReset;
 typedef struct Steward__Auth__V1__ResetPasswordResponse Steward__Auth__V1__ResetPasswordResponse;
 typedef struct Steward__Auth__V1__Session Steward__Auth__V1__Session;
 typedef struct Steward__Auth__V1__ListSessionsRequest Steward__Auth__V1__ListSessionsRequest;
 typedef struct Steward__Auth__V1__ListSessionsResponse Steward__Auth__V1__ListSessionsResponse;
 typedef struct Steward__Auth__V1__RevokeSessionRequest Steward__Auth__V1__RevokeSessionRequest;
+typedef struct Steward__Auth__V1__RevokeOtherSessionsRequest Steward__Auth__V1__RevokeOtherSessionsRequest;
+typedef struct Steward__Auth__V1__RevokeAllSessionsRequest Steward__Auth__V1__RevokeAllSessionsRequest;
+typedef struct Steward__Auth__V1__RevokeSessionsResponse Steward__Auth__V1__RevokeSessionsResponse;
 typedef struct Steward__Auth__V1__AdminKey Steward__Auth__V1__AdminKey;
 typedef struct Steward__Auth__V1__CreateAdminKeyRequest Steward__Auth__V1__CreateAdminKeyRequest;
 typedef struct Steward__Auth__V1__CreatedAdminKey Steward__Auth__V1__CreatedAdminKey;
@@ -81,6 +93,49 @@ struct  Steward__Auth__V1__Installation
     , 0, NULL }
 
 
+struct  Steward__Auth__V1__BeginClaimRequest
+{
+  ProtobufCMessage base;
+};
+#define STEWARD__AUTH__V1__BEGIN_CLAIM_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__begin_claim_request__descriptor) \
+     }
+
+
+struct  Steward__Auth__V1__ClaimCode
+{
+  ProtobufCMessage base;
+  /*
+   * A person who has the code can claim the installation, once. The code is not stored and is never
+   * shown again.
+   */
+  char *code;
+  /*
+   * 60 minutes after the code was created.
+   */
+  Google__Protobuf__Timestamp *expires_at;
+};
+#define STEWARD__AUTH__V1__CLAIM_CODE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__claim_code__descriptor) \
+    , (char *)protobuf_c_empty_string, NULL }
+
+
+/*
+ * The session that begins when a request succeeds.
+ */
+struct  Steward__Auth__V1__NewSession
+{
+  ProtobufCMessage base;
+  /*
+   * The name of the session in lists, such as the name of the device.
+   */
+  char *label;
+};
+#define STEWARD__AUTH__V1__NEW_SESSION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__new_session__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
 struct  Steward__Auth__V1__ClaimRequest
 {
   ProtobufCMessage base;
@@ -106,10 +161,22 @@ struct  Steward__Auth__V1__ClaimRequest
    * Whether to check the request only. The call reports what breaks a rule, and changes nothing.
    */
   uint64_t dry_run;
+  /*
+   * The code that BeginClaim returned. Not needed by the user who runs the host.
+   */
+  char *code;
+  /*
+   * Whether no admin key is created.
+   */
+  uint64_t without_admin_key;
+  /*
+   * If set, the first user is logged in too.
+   */
+  Steward__Auth__V1__NewSession *new_session;
 };
 #define STEWARD__AUTH__V1__CLAIM_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__claim_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, NULL }
 
 
 struct  Steward__Auth__V1__ClaimResponse
@@ -122,10 +189,14 @@ struct  Steward__Auth__V1__ClaimResponse
    */
   char *admin_key;
   char *admin_key_id;
+  /*
+   * The new session. Set if the request asked for one.
+   */
+  Steward__Auth__V1__SessionTokens *session;
 };
 #define STEWARD__AUTH__V1__CLAIM_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__claim_response__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
 
 
 struct  Steward__Auth__V1__RecoverRequest
@@ -260,10 +331,20 @@ struct  Steward__Auth__V1__Identity
    * The session in which the caller calls. Empty without a session.
    */
   char *session_id;
+  /*
+   * The permissions that the caller holds in the whole installation, sorted. "*" stands for all
+   * permissions, including those of other plugins.
+   */
+  size_t n_permissions;
+  char **permissions;
+  /*
+   * The profile of a user. Unset for other callers.
+   */
+  Steward__Auth__V1__Profile *profile;
 };
 #define STEWARD__AUTH__V1__IDENTITY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__identity__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, NULL }
 
 
 struct  Steward__Auth__V1__IdentityOrganization
@@ -278,10 +359,21 @@ struct  Steward__Auth__V1__IdentityOrganization
    */
   size_t n_workspaces;
   Steward__Auth__V1__IdentityWorkspace **workspaces;
+  /*
+   * The permissions that the caller holds in the organization and in its workspaces, sorted.
+   */
+  size_t n_permissions;
+  char **permissions;
+  /*
+   * The permissions that the caller holds in the organization only for what belongs to the caller,
+   * such as the keys that the caller owns; sorted.
+   */
+  size_t n_own_permissions;
+  char **own_permissions;
 };
 #define STEWARD__AUTH__V1__IDENTITY_ORGANIZATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__identity_organization__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL }
 
 
 struct  Steward__Auth__V1__IdentityWorkspace
@@ -290,10 +382,97 @@ struct  Steward__Auth__V1__IdentityWorkspace
   char *id;
   char *name;
   char *role;
+  /*
+   * The permissions that the role in the workspace gives there, sorted.
+   */
+  size_t n_permissions;
+  char **permissions;
 };
 #define STEWARD__AUTH__V1__IDENTITY_WORKSPACE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__identity_workspace__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL }
+
+
+/*
+ * What a user sets for themselves.
+ */
+struct  Steward__Auth__V1__Profile
+{
+  ProtobufCMessage base;
+  /*
+   * 1 to 100 characters. It is the same in every organization.
+   */
+  char *name;
+  /*
+   * The language of texts for the user, as a BCP 47 tag such as "ja". Empty if the user has chosen
+   * none.
+   */
+  char *language;
+  /*
+   * The time zone, by its name in the IANA database, such as "Asia/Tokyo". Empty if the user has
+   * chosen none.
+   */
+  char *time_zone;
+  /*
+   * "light" or "dark". Empty if the user has chosen neither.
+   */
+  char *theme;
+};
+#define STEWARD__AUTH__V1__PROFILE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__profile__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+typedef enum {
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___NAME__NOT_SET = 0,
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___NAME_NAME = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___NAME__CASE)
+} Steward__Auth__V1__UpdateProfileRequest__NameCase;
+
+typedef enum {
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___LANGUAGE__NOT_SET = 0,
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___LANGUAGE_LANGUAGE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___LANGUAGE__CASE)
+} Steward__Auth__V1__UpdateProfileRequest__LanguageCase;
+
+typedef enum {
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___TIME_ZONE__NOT_SET = 0,
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___TIME_ZONE_TIME_ZONE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___TIME_ZONE__CASE)
+} Steward__Auth__V1__UpdateProfileRequest__TimeZoneCase;
+
+typedef enum {
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___THEME__NOT_SET = 0,
+  STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___THEME_THEME = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___THEME__CASE)
+} Steward__Auth__V1__UpdateProfileRequest__ThemeCase;
+
+struct  Steward__Auth__V1__UpdateProfileRequest
+{
+  ProtobufCMessage base;
+  Steward__Auth__V1__UpdateProfileRequest__NameCase _name_case;
+  union {
+    char *name;
+  };
+  Steward__Auth__V1__UpdateProfileRequest__LanguageCase _language_case;
+  union {
+    /*
+     * If empty, the choice is taken back. The same holds for the fields that follow.
+     */
+    char *language;
+  };
+  Steward__Auth__V1__UpdateProfileRequest__TimeZoneCase _time_zone_case;
+  union {
+    char *time_zone;
+  };
+  Steward__Auth__V1__UpdateProfileRequest__ThemeCase _theme_case;
+  union {
+    char *theme;
+  };
+};
+#define STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__update_profile_request__descriptor) \
+    , STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___NAME__NOT_SET, {0}, STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___LANGUAGE__NOT_SET, {0}, STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___TIME_ZONE__NOT_SET, {0}, STEWARD__AUTH__V1__UPDATE_PROFILE_REQUEST___THEME__NOT_SET, {0} }
 
 
 struct  Steward__Auth__V1__ChangePasswordRequest
@@ -354,10 +533,14 @@ struct  Steward__Auth__V1__AcceptInviteRequest
    * The password that a new user chooses, or the present password of an account.
    */
   char *password;
+  /*
+   * If set, the user is logged in too.
+   */
+  Steward__Auth__V1__NewSession *new_session;
 };
 #define STEWARD__AUTH__V1__ACCEPT_INVITE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__accept_invite_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
 
 
 struct  Steward__Auth__V1__AcceptInviteResponse
@@ -370,10 +553,46 @@ struct  Steward__Auth__V1__AcceptInviteResponse
    * Whether the account is new.
    */
   uint64_t created;
+  /*
+   * The new session. Set if the request asked for one.
+   */
+  Steward__Auth__V1__SessionTokens *session;
 };
 #define STEWARD__AUTH__V1__ACCEPT_INVITE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__accept_invite_response__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL }
+
+
+struct  Steward__Auth__V1__InspectInviteRequest
+{
+  ProtobufCMessage base;
+  char *token;
+};
+#define STEWARD__AUTH__V1__INSPECT_INVITE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__inspect_invite_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+/*
+ * What an invite offers.
+ */
+struct  Steward__Auth__V1__InspectedInvite
+{
+  ProtobufCMessage base;
+  char *organization_id;
+  char *organization_name;
+  char *email;
+  char *role;
+  Google__Protobuf__Timestamp *expires_at;
+  /*
+   * Whether the person must give the password of an account that exists. Otherwise the person
+   * chooses a name and a password.
+   */
+  uint64_t has_account;
+};
+#define STEWARD__AUTH__V1__INSPECTED_INVITE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__inspected_invite__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0 }
 
 
 struct  Steward__Auth__V1__CreatePasswordResetRequest
@@ -413,10 +632,52 @@ struct  Steward__Auth__V1__ResetPasswordRequest
    * 12 to 256 characters.
    */
   char *password;
+  /*
+   * If set, the user is logged in too.
+   */
+  Steward__Auth__V1__NewSession *new_session;
 };
 #define STEWARD__AUTH__V1__RESET_PASSWORD_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__reset_password_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+
+
+struct  Steward__Auth__V1__InspectPasswordResetRequest
+{
+  ProtobufCMessage base;
+  char *token;
+};
+#define STEWARD__AUTH__V1__INSPECT_PASSWORD_RESET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__inspect_password_reset_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+/*
+ * The user of a reset.
+ */
+struct  Steward__Auth__V1__InspectedPasswordReset
+{
+  ProtobufCMessage base;
+  char *email;
+  char *name;
+  Google__Protobuf__Timestamp *expires_at;
+  /*
+   * The organization that the person joins by the token. Empty if the token only sets a password.
+   */
+  char *organization_id;
+  char *organization_name;
+  /*
+   * The role in that organization.
+   */
+  char *role;
+  /*
+   * Whether the person must give the password of an account that exists, and so doesn't choose one.
+   */
+  uint64_t has_account;
+};
+#define STEWARD__AUTH__V1__INSPECTED_PASSWORD_RESET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__inspected_password_reset__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Auth__V1__ResetPasswordResponse
@@ -430,10 +691,14 @@ struct  Steward__Auth__V1__ResetPasswordResponse
    * The number of sessions of the user that were ended.
    */
   uint32_t ended_sessions;
+  /*
+   * The new session. Set if the request asked for one.
+   */
+  Steward__Auth__V1__SessionTokens *session;
 };
 #define STEWARD__AUTH__V1__RESET_PASSWORD_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__reset_password_response__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, 0, NULL }
 
 
 struct  Steward__Auth__V1__Session
@@ -451,11 +716,14 @@ struct  Steward__Auth__V1__Session
   char *label;
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *refreshed_at;
+  /*
+   * The time at which the session ends if it isn't refreshed before.
+   */
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *ended_at;
   /*
-   * "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT" or "EXPIRED". Empty
-   * while the session lasts.
+   * "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT", "SUSPENDED" or
+   * "EXPIRED". Empty while the session lasts.
    */
   char *end_reason;
   /*
@@ -552,6 +820,47 @@ struct  Steward__Auth__V1__RevokeSessionRequest
 #define STEWARD__AUTH__V1__REVOKE_SESSION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__revoke_session_request__descriptor) \
     , (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Auth__V1__RevokeOtherSessionsRequest
+{
+  ProtobufCMessage base;
+};
+#define STEWARD__AUTH__V1__REVOKE_OTHER_SESSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__revoke_other_sessions_request__descriptor) \
+     }
+
+
+struct  Steward__Auth__V1__RevokeAllSessionsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * If empty, the caller.
+   */
+  char *user_id;
+  /*
+   * An organization of the user, in which the caller is an admin. Not needed by a super admin, or
+   * for the caller's own sessions.
+   */
+  char *organization_id;
+};
+#define STEWARD__AUTH__V1__REVOKE_ALL_SESSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__revoke_all_sessions_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Auth__V1__RevokeSessionsResponse
+{
+  ProtobufCMessage base;
+  char *user_id;
+  /*
+   * The number of sessions that were ended.
+   */
+  uint32_t ended_sessions;
+};
+#define STEWARD__AUTH__V1__REVOKE_SESSIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__revoke_sessions_response__descriptor) \
+    , (char *)protobuf_c_empty_string, 0 }
 
 
 /*
@@ -757,6 +1066,63 @@ Steward__Auth__V1__Installation *
                       const uint8_t       *data);
 void   steward__auth__v1__installation__free_unpacked
                      (Steward__Auth__V1__Installation *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__BeginClaimRequest methods */
+void   steward__auth__v1__begin_claim_request__init
+                     (Steward__Auth__V1__BeginClaimRequest         *message);
+size_t steward__auth__v1__begin_claim_request__get_packed_size
+                     (const Steward__Auth__V1__BeginClaimRequest   *message);
+size_t steward__auth__v1__begin_claim_request__pack
+                     (const Steward__Auth__V1__BeginClaimRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__begin_claim_request__pack_to_buffer
+                     (const Steward__Auth__V1__BeginClaimRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__BeginClaimRequest *
+       steward__auth__v1__begin_claim_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__begin_claim_request__free_unpacked
+                     (Steward__Auth__V1__BeginClaimRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__ClaimCode methods */
+void   steward__auth__v1__claim_code__init
+                     (Steward__Auth__V1__ClaimCode         *message);
+size_t steward__auth__v1__claim_code__get_packed_size
+                     (const Steward__Auth__V1__ClaimCode   *message);
+size_t steward__auth__v1__claim_code__pack
+                     (const Steward__Auth__V1__ClaimCode   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__claim_code__pack_to_buffer
+                     (const Steward__Auth__V1__ClaimCode   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__ClaimCode *
+       steward__auth__v1__claim_code__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__claim_code__free_unpacked
+                     (Steward__Auth__V1__ClaimCode *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__NewSession methods */
+void   steward__auth__v1__new_session__init
+                     (Steward__Auth__V1__NewSession         *message);
+size_t steward__auth__v1__new_session__get_packed_size
+                     (const Steward__Auth__V1__NewSession   *message);
+size_t steward__auth__v1__new_session__pack
+                     (const Steward__Auth__V1__NewSession   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__new_session__pack_to_buffer
+                     (const Steward__Auth__V1__NewSession   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__NewSession *
+       steward__auth__v1__new_session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__new_session__free_unpacked
+                     (Steward__Auth__V1__NewSession *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__ClaimRequest methods */
 void   steward__auth__v1__claim_request__init
@@ -1005,6 +1371,44 @@ Steward__Auth__V1__IdentityWorkspace *
 void   steward__auth__v1__identity_workspace__free_unpacked
                      (Steward__Auth__V1__IdentityWorkspace *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__Profile methods */
+void   steward__auth__v1__profile__init
+                     (Steward__Auth__V1__Profile         *message);
+size_t steward__auth__v1__profile__get_packed_size
+                     (const Steward__Auth__V1__Profile   *message);
+size_t steward__auth__v1__profile__pack
+                     (const Steward__Auth__V1__Profile   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__profile__pack_to_buffer
+                     (const Steward__Auth__V1__Profile   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__Profile *
+       steward__auth__v1__profile__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__profile__free_unpacked
+                     (Steward__Auth__V1__Profile *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__UpdateProfileRequest methods */
+void   steward__auth__v1__update_profile_request__init
+                     (Steward__Auth__V1__UpdateProfileRequest         *message);
+size_t steward__auth__v1__update_profile_request__get_packed_size
+                     (const Steward__Auth__V1__UpdateProfileRequest   *message);
+size_t steward__auth__v1__update_profile_request__pack
+                     (const Steward__Auth__V1__UpdateProfileRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__update_profile_request__pack_to_buffer
+                     (const Steward__Auth__V1__UpdateProfileRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__UpdateProfileRequest *
+       steward__auth__v1__update_profile_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__update_profile_request__free_unpacked
+                     (Steward__Auth__V1__UpdateProfileRequest *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__ChangePasswordRequest methods */
 void   steward__auth__v1__change_password_request__init
                      (Steward__Auth__V1__ChangePasswordRequest         *message);
@@ -1119,6 +1523,44 @@ Steward__Auth__V1__AcceptInviteResponse *
 void   steward__auth__v1__accept_invite_response__free_unpacked
                      (Steward__Auth__V1__AcceptInviteResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__InspectInviteRequest methods */
+void   steward__auth__v1__inspect_invite_request__init
+                     (Steward__Auth__V1__InspectInviteRequest         *message);
+size_t steward__auth__v1__inspect_invite_request__get_packed_size
+                     (const Steward__Auth__V1__InspectInviteRequest   *message);
+size_t steward__auth__v1__inspect_invite_request__pack
+                     (const Steward__Auth__V1__InspectInviteRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__inspect_invite_request__pack_to_buffer
+                     (const Steward__Auth__V1__InspectInviteRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__InspectInviteRequest *
+       steward__auth__v1__inspect_invite_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__inspect_invite_request__free_unpacked
+                     (Steward__Auth__V1__InspectInviteRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__InspectedInvite methods */
+void   steward__auth__v1__inspected_invite__init
+                     (Steward__Auth__V1__InspectedInvite         *message);
+size_t steward__auth__v1__inspected_invite__get_packed_size
+                     (const Steward__Auth__V1__InspectedInvite   *message);
+size_t steward__auth__v1__inspected_invite__pack
+                     (const Steward__Auth__V1__InspectedInvite   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__inspected_invite__pack_to_buffer
+                     (const Steward__Auth__V1__InspectedInvite   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__InspectedInvite *
+       steward__auth__v1__inspected_invite__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__inspected_invite__free_unpacked
+                     (Steward__Auth__V1__InspectedInvite *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__CreatePasswordResetRequest methods */
 void   steward__auth__v1__create_password_reset_request__init
                      (Steward__Auth__V1__CreatePasswordResetRequest         *message);
@@ -1175,6 +1617,44 @@ Steward__Auth__V1__ResetPasswordRequest *
                       const uint8_t       *data);
 void   steward__auth__v1__reset_password_request__free_unpacked
                      (Steward__Auth__V1__ResetPasswordRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__InspectPasswordResetRequest methods */
+void   steward__auth__v1__inspect_password_reset_request__init
+                     (Steward__Auth__V1__InspectPasswordResetRequest         *message);
+size_t steward__auth__v1__inspect_password_reset_request__get_packed_size
+                     (const Steward__Auth__V1__InspectPasswordResetRequest   *message);
+size_t steward__auth__v1__inspect_password_reset_request__pack
+                     (const Steward__Auth__V1__InspectPasswordResetRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__inspect_password_reset_request__pack_to_buffer
+                     (const Steward__Auth__V1__InspectPasswordResetRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__InspectPasswordResetRequest *
+       steward__auth__v1__inspect_password_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__inspect_password_reset_request__free_unpacked
+                     (Steward__Auth__V1__InspectPasswordResetRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__InspectedPasswordReset methods */
+void   steward__auth__v1__inspected_password_reset__init
+                     (Steward__Auth__V1__InspectedPasswordReset         *message);
+size_t steward__auth__v1__inspected_password_reset__get_packed_size
+                     (const Steward__Auth__V1__InspectedPasswordReset   *message);
+size_t steward__auth__v1__inspected_password_reset__pack
+                     (const Steward__Auth__V1__InspectedPasswordReset   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__inspected_password_reset__pack_to_buffer
+                     (const Steward__Auth__V1__InspectedPasswordReset   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__InspectedPasswordReset *
+       steward__auth__v1__inspected_password_reset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__inspected_password_reset__free_unpacked
+                     (Steward__Auth__V1__InspectedPasswordReset *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__ResetPasswordResponse methods */
 void   steward__auth__v1__reset_password_response__init
@@ -1270,6 +1750,63 @@ Steward__Auth__V1__RevokeSessionRequest *
                       const uint8_t       *data);
 void   steward__auth__v1__revoke_session_request__free_unpacked
                      (Steward__Auth__V1__RevokeSessionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__RevokeOtherSessionsRequest methods */
+void   steward__auth__v1__revoke_other_sessions_request__init
+                     (Steward__Auth__V1__RevokeOtherSessionsRequest         *message);
+size_t steward__auth__v1__revoke_other_sessions_request__get_packed_size
+                     (const Steward__Auth__V1__RevokeOtherSessionsRequest   *message);
+size_t steward__auth__v1__revoke_other_sessions_request__pack
+                     (const Steward__Auth__V1__RevokeOtherSessionsRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__revoke_other_sessions_request__pack_to_buffer
+                     (const Steward__Auth__V1__RevokeOtherSessionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__RevokeOtherSessionsRequest *
+       steward__auth__v1__revoke_other_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__revoke_other_sessions_request__free_unpacked
+                     (Steward__Auth__V1__RevokeOtherSessionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__RevokeAllSessionsRequest methods */
+void   steward__auth__v1__revoke_all_sessions_request__init
+                     (Steward__Auth__V1__RevokeAllSessionsRequest         *message);
+size_t steward__auth__v1__revoke_all_sessions_request__get_packed_size
+                     (const Steward__Auth__V1__RevokeAllSessionsRequest   *message);
+size_t steward__auth__v1__revoke_all_sessions_request__pack
+                     (const Steward__Auth__V1__RevokeAllSessionsRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__revoke_all_sessions_request__pack_to_buffer
+                     (const Steward__Auth__V1__RevokeAllSessionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__RevokeAllSessionsRequest *
+       steward__auth__v1__revoke_all_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__revoke_all_sessions_request__free_unpacked
+                     (Steward__Auth__V1__RevokeAllSessionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__RevokeSessionsResponse methods */
+void   steward__auth__v1__revoke_sessions_response__init
+                     (Steward__Auth__V1__RevokeSessionsResponse         *message);
+size_t steward__auth__v1__revoke_sessions_response__get_packed_size
+                     (const Steward__Auth__V1__RevokeSessionsResponse   *message);
+size_t steward__auth__v1__revoke_sessions_response__pack
+                     (const Steward__Auth__V1__RevokeSessionsResponse   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__revoke_sessions_response__pack_to_buffer
+                     (const Steward__Auth__V1__RevokeSessionsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__RevokeSessionsResponse *
+       steward__auth__v1__revoke_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__revoke_sessions_response__free_unpacked
+                     (Steward__Auth__V1__RevokeSessionsResponse *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__AdminKey methods */
 void   steward__auth__v1__admin_key__init
@@ -1412,6 +1949,15 @@ typedef void (*Steward__Auth__V1__GetInstallationRequest_Closure)
 typedef void (*Steward__Auth__V1__Installation_Closure)
                  (const Steward__Auth__V1__Installation *message,
                   void *closure_data);
+typedef void (*Steward__Auth__V1__BeginClaimRequest_Closure)
+                 (const Steward__Auth__V1__BeginClaimRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__ClaimCode_Closure)
+                 (const Steward__Auth__V1__ClaimCode *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__NewSession_Closure)
+                 (const Steward__Auth__V1__NewSession *message,
+                  void *closure_data);
 typedef void (*Steward__Auth__V1__ClaimRequest_Closure)
                  (const Steward__Auth__V1__ClaimRequest *message,
                   void *closure_data);
@@ -1451,6 +1997,12 @@ typedef void (*Steward__Auth__V1__IdentityOrganization_Closure)
 typedef void (*Steward__Auth__V1__IdentityWorkspace_Closure)
                  (const Steward__Auth__V1__IdentityWorkspace *message,
                   void *closure_data);
+typedef void (*Steward__Auth__V1__Profile_Closure)
+                 (const Steward__Auth__V1__Profile *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__UpdateProfileRequest_Closure)
+                 (const Steward__Auth__V1__UpdateProfileRequest *message,
+                  void *closure_data);
 typedef void (*Steward__Auth__V1__ChangePasswordRequest_Closure)
                  (const Steward__Auth__V1__ChangePasswordRequest *message,
                   void *closure_data);
@@ -1469,6 +2021,12 @@ typedef void (*Steward__Auth__V1__AcceptInviteRequest_Closure)
 typedef void (*Steward__Auth__V1__AcceptInviteResponse_Closure)
                  (const Steward__Auth__V1__AcceptInviteResponse *message,
                   void *closure_data);
+typedef void (*Steward__Auth__V1__InspectInviteRequest_Closure)
+                 (const Steward__Auth__V1__InspectInviteRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__InspectedInvite_Closure)
+                 (const Steward__Auth__V1__InspectedInvite *message,
+                  void *closure_data);
 typedef void (*Steward__Auth__V1__CreatePasswordResetRequest_Closure)
                  (const Steward__Auth__V1__CreatePasswordResetRequest *message,
                   void *closure_data);
@@ -1477,6 +2035,12 @@ typedef void (*Steward__Auth__V1__CreatedPasswordReset_Closure)
                   void *closure_data);
 typedef void (*Steward__Auth__V1__ResetPasswordRequest_Closure)
                  (const Steward__Auth__V1__ResetPasswordRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__InspectPasswordResetRequest_Closure)
+                 (const Steward__Auth__V1__InspectPasswordResetRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__InspectedPasswordReset_Closure)
+                 (const Steward__Auth__V1__InspectedPasswordReset *message,
                   void *closure_data);
 typedef void (*Steward__Auth__V1__ResetPasswordResponse_Closure)
                  (const Steward__Auth__V1__ResetPasswordResponse *message,
@@ -1492,6 +2056,15 @@ typedef void (*Steward__Auth__V1__ListSessionsResponse_Closure)
                   void *closure_data);
 typedef void (*Steward__Auth__V1__RevokeSessionRequest_Closure)
                  (const Steward__Auth__V1__RevokeSessionRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__RevokeOtherSessionsRequest_Closure)
+                 (const Steward__Auth__V1__RevokeOtherSessionsRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__RevokeAllSessionsRequest_Closure)
+                 (const Steward__Auth__V1__RevokeAllSessionsRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__RevokeSessionsResponse_Closure)
+                 (const Steward__Auth__V1__RevokeSessionsResponse *message,
                   void *closure_data);
 typedef void (*Steward__Auth__V1__AdminKey_Closure)
                  (const Steward__Auth__V1__AdminKey *message,
@@ -1522,6 +2095,9 @@ typedef void (*Steward__Auth__V1__RevokeAdminKeyRequest_Closure)
 
 extern const ProtobufCMessageDescriptor steward__auth__v1__get_installation_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__installation__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__begin_claim_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__claim_code__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__new_session__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__claim_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__claim_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__recover_request__descriptor;
@@ -1535,20 +2111,29 @@ extern const ProtobufCMessageDescriptor steward__auth__v1__who_am_irequest__desc
 extern const ProtobufCMessageDescriptor steward__auth__v1__identity__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__identity_organization__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__identity_workspace__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__profile__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__update_profile_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__change_password_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__change_password_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__confirm_password_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__confirm_password_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__inspect_invite_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__inspected_invite__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__create_password_reset_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__created_password_reset__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__reset_password_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__inspect_password_reset_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__inspected_password_reset__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__reset_password_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__session__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__list_sessions_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__list_sessions_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__revoke_session_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__revoke_other_sessions_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__revoke_all_sessions_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__revoke_sessions_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__admin_key__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__create_admin_key_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__created_admin_key__descriptor;

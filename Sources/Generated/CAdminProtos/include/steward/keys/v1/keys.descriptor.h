@@ -33,6 +33,21 @@ static inline const ProtobufCMessageDescriptor *steward__keys__v1__list_keys_req
 static inline const ProtobufCMessageDescriptor *steward__keys__v1__list_keys_response__layout(void) {
   return &steward__keys__v1__list_keys_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__keys__v1__key_summary_request__layout(void) {
+  return &steward__keys__v1__key_summary_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__keys__v1__key_summary__layout(void) {
+  return &steward__keys__v1__key_summary__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__keys__v1__key_usage_request__layout(void) {
+  return &steward__keys__v1__key_usage_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__keys__v1__key_usage__layout(void) {
+  return &steward__keys__v1__key_usage__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__keys__v1__key_usage_day__layout(void) {
+  return &steward__keys__v1__key_usage_day__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__keys__v1__update_key_request__layout(void) {
   return &steward__keys__v1__update_key_request__descriptor;
 }

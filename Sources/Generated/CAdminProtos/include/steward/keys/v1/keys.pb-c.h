@@ -26,6 +26,11 @@ typedef struct Steward__Keys__V1__RegisterKeyRequest Steward__Keys__V1__Register
 typedef struct Steward__Keys__V1__GetKeyRequest Steward__Keys__V1__GetKeyRequest;
 typedef struct Steward__Keys__V1__ListKeysRequest Steward__Keys__V1__ListKeysRequest;
 typedef struct Steward__Keys__V1__ListKeysResponse Steward__Keys__V1__ListKeysResponse;
+typedef struct Steward__Keys__V1__KeySummaryRequest Steward__Keys__V1__KeySummaryRequest;
+typedef struct Steward__Keys__V1__KeySummary Steward__Keys__V1__KeySummary;
+typedef struct Steward__Keys__V1__KeyUsageRequest Steward__Keys__V1__KeyUsageRequest;
+typedef struct Steward__Keys__V1__KeyUsage Steward__Keys__V1__KeyUsage;
+typedef struct Steward__Keys__V1__KeyUsageDay Steward__Keys__V1__KeyUsageDay;
 typedef struct Steward__Keys__V1__UpdateKeyRequest Steward__Keys__V1__UpdateKeyRequest;
 typedef struct Steward__Keys__V1__AllowedNetworks Steward__Keys__V1__AllowedNetworks;
 typedef struct Steward__Keys__V1__LinkKeyRequest Steward__Keys__V1__LinkKeyRequest;
@@ -104,10 +109,19 @@ struct  Steward__Keys__V1__ApiKey
    */
   size_t n_allowed_networks;
   char **allowed_networks;
+  /*
+   * The name and the mail address of the user who owns the key. Empty if the key has no owner.
+   */
+  char *user_name;
+  char *user_email;
+  /*
+   * Whether the key doesn't work because its owner is suspended.
+   */
+  uint64_t user_suspended;
 };
 #define STEWARD__KEYS__V1__API_KEY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__api_key__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 /*
@@ -270,10 +284,12 @@ struct  Steward__Keys__V1__ListKeysRequest
    */
   char *before_id;
   /*
-   * Returns only the keys of this status: "active", "inactive", "archived" or "expired". If empty,
-   * the keys of every status.
+   * Returns only the keys of these statuses: "active", "inactive", "archived" or "expired". If
+   * empty, the keys of every status. "archived" and "expired" can't be given together with
+   * `expires_before`.
    */
-  char *status;
+  size_t n_statuses;
+  char **statuses;
   /*
    * Returns only the keys in this workspace.
    */
@@ -286,6 +302,37 @@ struct  Steward__Keys__V1__ListKeysRequest
    * Returns only the keys that this user owns.
    */
   char *user_id;
+  /*
+   * Returns only the keys of this kind: "issued" or "registered".
+   */
+  char *kind;
+  /*
+   * Whether to return only the keys without an owner. It can't be set together with `user_id`.
+   */
+  uint64_t unowned;
+  /*
+   * Returns only the keys that expire before this time and haven't expired or been archived.
+   */
+  Google__Protobuf__Timestamp *expires_before;
+  /*
+   * Returns only the keys that weren't used since this time, and were created before it. A page
+   * looks at no more than 5,000 keys, so it may have fewer keys than the limit, even none, although
+   * has_more is true. Continue with its last_id then, or with its first_id towards newer keys.
+   */
+  Google__Protobuf__Timestamp *unused_since;
+  /*
+   * Returns only the keys in whose name or last 4 characters there are words that begin with the
+   * words of this text, such as "billing job" or "igAA", or whose hint or id is this text. Case
+   * doesn't count in words. One word must have at least 2 bytes; the whole text may have at most
+   * 100.
+   */
+  char *query;
+  /*
+   * Returns only the keys with these ids, at most 100. An id that doesn't exist, or that the list
+   * wouldn't show, is left out. If empty, all keys.
+   */
+  size_t n_ids;
+  char **ids;
   Steward__Keys__V1__ListKeysRequest__LimitCase _limit_case;
   union {
     /*
@@ -296,7 +343,7 @@ struct  Steward__Keys__V1__ListKeysRequest
 };
 #define STEWARD__KEYS__V1__LIST_KEYS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__list_keys_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__KEYS__V1__LIST_KEYS_REQUEST___LIMIT__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL, STEWARD__KEYS__V1__LIST_KEYS_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -332,6 +379,93 @@ struct  Steward__Keys__V1__ListKeysResponse
 #define STEWARD__KEYS__V1__LIST_KEYS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__list_keys_response__descriptor) \
     , 0,NULL, 0, STEWARD__KEYS__V1__LIST_KEYS_RESPONSE___FIRST_ID__NOT_SET, {0}, STEWARD__KEYS__V1__LIST_KEYS_RESPONSE___LAST_ID__NOT_SET, {0} }
+
+
+struct  Steward__Keys__V1__KeySummaryRequest
+{
+  ProtobufCMessage base;
+  char *organization_id;
+  /*
+   * If empty, the whole organization.
+   */
+  char *workspace_id;
+};
+#define STEWARD__KEYS__V1__KEY_SUMMARY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__key_summary_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * Numbers of keys.
+ */
+struct  Steward__Keys__V1__KeySummary
+{
+  ProtobufCMessage base;
+  uint32_t active;
+  uint32_t inactive;
+  uint32_t expired;
+  uint32_t archived;
+  /*
+   * The keys that are active or inactive and expire within 30 days.
+   */
+  uint32_t expiring;
+  /*
+   * The keys that are active or inactive and have no owner.
+   */
+  uint32_t unowned;
+};
+#define STEWARD__KEYS__V1__KEY_SUMMARY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__key_summary__descriptor) \
+    , 0, 0, 0, 0, 0, 0 }
+
+
+struct  Steward__Keys__V1__KeyUsageRequest
+{
+  ProtobufCMessage base;
+  /*
+   * A key. If empty, the sum of all keys of the organization.
+   */
+  char *id;
+  /*
+   * The organization. Required without `id`.
+   */
+  char *organization_id;
+};
+#define STEWARD__KEYS__V1__KEY_USAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__key_usage_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Keys__V1__KeyUsage
+{
+  ProtobufCMessage base;
+  /*
+   * One entry for each of the last 30 days in UTC, the oldest first. The last one is today.
+   */
+  size_t n_days;
+  Steward__Keys__V1__KeyUsageDay **days;
+};
+#define STEWARD__KEYS__V1__KEY_USAGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__key_usage__descriptor) \
+    , 0,NULL }
+
+
+struct  Steward__Keys__V1__KeyUsageDay
+{
+  ProtobufCMessage base;
+  /*
+   * The day in UTC, such as "2026-11-26".
+   */
+  char *date;
+  /*
+   * The number of verifications that found the key usable. After a crash of the plugin, those of
+   * its last minute may be missing.
+   */
+  uint64_t checks;
+};
+#define STEWARD__KEYS__V1__KEY_USAGE_DAY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__key_usage_day__descriptor) \
+    , (char *)protobuf_c_empty_string, 0 }
 
 
 typedef enum {
@@ -449,10 +583,14 @@ struct  Steward__Keys__V1__RevokeKeyRequest
    * etag is not checked.
    */
   char *if_match;
+  /*
+   * Whether to return the key as it would be, and to change nothing.
+   */
+  uint64_t dry_run;
 };
 #define STEWARD__KEYS__V1__REVOKE_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__revoke_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Keys__V1__VerifyKeyRequest
@@ -481,8 +619,9 @@ struct  Steward__Keys__V1__VerifyKeyResponse
   uint64_t valid;
   /*
    * The reason why the secret is not valid: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE",
-   * "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK". "NETWORK" stands for a key that may not be used
-   * from that address. Empty if the secret is valid.
+   * "ARCHIVED", "EXPIRED", "ROTATED", "SUSPENDED" or "NETWORK". "SUSPENDED" stands for a key whose
+   * owner is suspended, "NETWORK" for one that may not be used from that address. Empty if the
+   * secret is valid.
    */
   char *reason;
   /*
@@ -675,6 +814,101 @@ Steward__Keys__V1__ListKeysResponse *
                       const uint8_t       *data);
 void   steward__keys__v1__list_keys_response__free_unpacked
                      (Steward__Keys__V1__ListKeysResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Keys__V1__KeySummaryRequest methods */
+void   steward__keys__v1__key_summary_request__init
+                     (Steward__Keys__V1__KeySummaryRequest         *message);
+size_t steward__keys__v1__key_summary_request__get_packed_size
+                     (const Steward__Keys__V1__KeySummaryRequest   *message);
+size_t steward__keys__v1__key_summary_request__pack
+                     (const Steward__Keys__V1__KeySummaryRequest   *message,
+                      uint8_t             *out);
+size_t steward__keys__v1__key_summary_request__pack_to_buffer
+                     (const Steward__Keys__V1__KeySummaryRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Keys__V1__KeySummaryRequest *
+       steward__keys__v1__key_summary_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__keys__v1__key_summary_request__free_unpacked
+                     (Steward__Keys__V1__KeySummaryRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Keys__V1__KeySummary methods */
+void   steward__keys__v1__key_summary__init
+                     (Steward__Keys__V1__KeySummary         *message);
+size_t steward__keys__v1__key_summary__get_packed_size
+                     (const Steward__Keys__V1__KeySummary   *message);
+size_t steward__keys__v1__key_summary__pack
+                     (const Steward__Keys__V1__KeySummary   *message,
+                      uint8_t             *out);
+size_t steward__keys__v1__key_summary__pack_to_buffer
+                     (const Steward__Keys__V1__KeySummary   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Keys__V1__KeySummary *
+       steward__keys__v1__key_summary__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__keys__v1__key_summary__free_unpacked
+                     (Steward__Keys__V1__KeySummary *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Keys__V1__KeyUsageRequest methods */
+void   steward__keys__v1__key_usage_request__init
+                     (Steward__Keys__V1__KeyUsageRequest         *message);
+size_t steward__keys__v1__key_usage_request__get_packed_size
+                     (const Steward__Keys__V1__KeyUsageRequest   *message);
+size_t steward__keys__v1__key_usage_request__pack
+                     (const Steward__Keys__V1__KeyUsageRequest   *message,
+                      uint8_t             *out);
+size_t steward__keys__v1__key_usage_request__pack_to_buffer
+                     (const Steward__Keys__V1__KeyUsageRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Keys__V1__KeyUsageRequest *
+       steward__keys__v1__key_usage_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__keys__v1__key_usage_request__free_unpacked
+                     (Steward__Keys__V1__KeyUsageRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Keys__V1__KeyUsage methods */
+void   steward__keys__v1__key_usage__init
+                     (Steward__Keys__V1__KeyUsage         *message);
+size_t steward__keys__v1__key_usage__get_packed_size
+                     (const Steward__Keys__V1__KeyUsage   *message);
+size_t steward__keys__v1__key_usage__pack
+                     (const Steward__Keys__V1__KeyUsage   *message,
+                      uint8_t             *out);
+size_t steward__keys__v1__key_usage__pack_to_buffer
+                     (const Steward__Keys__V1__KeyUsage   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Keys__V1__KeyUsage *
+       steward__keys__v1__key_usage__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__keys__v1__key_usage__free_unpacked
+                     (Steward__Keys__V1__KeyUsage *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Keys__V1__KeyUsageDay methods */
+void   steward__keys__v1__key_usage_day__init
+                     (Steward__Keys__V1__KeyUsageDay         *message);
+size_t steward__keys__v1__key_usage_day__get_packed_size
+                     (const Steward__Keys__V1__KeyUsageDay   *message);
+size_t steward__keys__v1__key_usage_day__pack
+                     (const Steward__Keys__V1__KeyUsageDay   *message,
+                      uint8_t             *out);
+size_t steward__keys__v1__key_usage_day__pack_to_buffer
+                     (const Steward__Keys__V1__KeyUsageDay   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Keys__V1__KeyUsageDay *
+       steward__keys__v1__key_usage_day__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__keys__v1__key_usage_day__free_unpacked
+                     (Steward__Keys__V1__KeyUsageDay *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Keys__V1__UpdateKeyRequest methods */
 void   steward__keys__v1__update_key_request__init
@@ -873,6 +1107,21 @@ typedef void (*Steward__Keys__V1__ListKeysRequest_Closure)
 typedef void (*Steward__Keys__V1__ListKeysResponse_Closure)
                  (const Steward__Keys__V1__ListKeysResponse *message,
                   void *closure_data);
+typedef void (*Steward__Keys__V1__KeySummaryRequest_Closure)
+                 (const Steward__Keys__V1__KeySummaryRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Keys__V1__KeySummary_Closure)
+                 (const Steward__Keys__V1__KeySummary *message,
+                  void *closure_data);
+typedef void (*Steward__Keys__V1__KeyUsageRequest_Closure)
+                 (const Steward__Keys__V1__KeyUsageRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Keys__V1__KeyUsage_Closure)
+                 (const Steward__Keys__V1__KeyUsage *message,
+                  void *closure_data);
+typedef void (*Steward__Keys__V1__KeyUsageDay_Closure)
+                 (const Steward__Keys__V1__KeyUsageDay *message,
+                  void *closure_data);
 typedef void (*Steward__Keys__V1__UpdateKeyRequest_Closure)
                  (const Steward__Keys__V1__UpdateKeyRequest *message,
                   void *closure_data);
@@ -914,6 +1163,11 @@ extern const ProtobufCMessageDescriptor steward__keys__v1__register_key_request_
 extern const ProtobufCMessageDescriptor steward__keys__v1__get_key_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__list_keys_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__list_keys_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__keys__v1__key_summary_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__keys__v1__key_summary__descriptor;
+extern const ProtobufCMessageDescriptor steward__keys__v1__key_usage_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__keys__v1__key_usage__descriptor;
+extern const ProtobufCMessageDescriptor steward__keys__v1__key_usage_day__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__update_key_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__allowed_networks__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__link_key_request__descriptor;

@@ -111,6 +111,18 @@ struct  Steward__Orgs__V1__ListOrganizationsRequest
    * Returns the organizations that precede this id in the list.
    */
   char *before_id;
+  /*
+   * Returns only the organizations in whose name there are words that begin with the words of this
+   * text, such as "acme tok", or whose id is this text. Case doesn't count in words. One word must
+   * have at least 2 bytes; the whole text may have at most 100.
+   */
+  char *query;
+  /*
+   * Returns only the organizations with these ids, at most 100. An id that doesn't exist, or that
+   * the list wouldn't show, is left out. If empty, all organizations.
+   */
+  size_t n_ids;
+  char **ids;
   Steward__Orgs__V1__ListOrganizationsRequest__LimitCase _limit_case;
   union {
     /*
@@ -121,7 +133,7 @@ struct  Steward__Orgs__V1__ListOrganizationsRequest
 };
 #define STEWARD__ORGS__V1__LIST_ORGANIZATIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__orgs__v1__list_organizations_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__ORGS__V1__LIST_ORGANIZATIONS_REQUEST___LIMIT__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, STEWARD__ORGS__V1__LIST_ORGANIZATIONS_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 typedef enum {

@@ -33,6 +33,15 @@ static inline const ProtobufCMessageDescriptor *steward__users__v1__remove_user_
 static inline const ProtobufCMessageDescriptor *steward__users__v1__remove_user_response__layout(void) {
   return &steward__users__v1__remove_user_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__users__v1__suspend_user_request__layout(void) {
+  return &steward__users__v1__suspend_user_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__suspend_user_response__layout(void) {
+  return &steward__users__v1__suspend_user_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__resume_user_request__layout(void) {
+  return &steward__users__v1__resume_user_request__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__users__v1__leave_request__layout(void) {
   return &steward__users__v1__leave_request__descriptor;
 }
@@ -74,6 +83,9 @@ static inline const ProtobufCMessageDescriptor *steward__users__v1__list_invites
 }
 static inline const ProtobufCMessageDescriptor *steward__users__v1__list_invites_response__layout(void) {
   return &steward__users__v1__list_invites_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__renew_invite_request__layout(void) {
+  return &steward__users__v1__renew_invite_request__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *steward__users__v1__delete_invite_request__layout(void) {
   return &steward__users__v1__delete_invite_request__descriptor;

@@ -25,6 +25,9 @@ typedef struct Steward__Users__V1__ListUsersResponse Steward__Users__V1__ListUse
 typedef struct Steward__Users__V1__UpdateUserRequest Steward__Users__V1__UpdateUserRequest;
 typedef struct Steward__Users__V1__RemoveUserRequest Steward__Users__V1__RemoveUserRequest;
 typedef struct Steward__Users__V1__RemoveUserResponse Steward__Users__V1__RemoveUserResponse;
+typedef struct Steward__Users__V1__SuspendUserRequest Steward__Users__V1__SuspendUserRequest;
+typedef struct Steward__Users__V1__SuspendUserResponse Steward__Users__V1__SuspendUserResponse;
+typedef struct Steward__Users__V1__ResumeUserRequest Steward__Users__V1__ResumeUserRequest;
 typedef struct Steward__Users__V1__LeaveRequest Steward__Users__V1__LeaveRequest;
 typedef struct Steward__Users__V1__ListMembershipsRequest Steward__Users__V1__ListMembershipsRequest;
 typedef struct Steward__Users__V1__ListMembershipsResponse Steward__Users__V1__ListMembershipsResponse;
@@ -39,6 +42,7 @@ typedef struct Steward__Users__V1__CreatedInvite Steward__Users__V1__CreatedInvi
 typedef struct Steward__Users__V1__GetInviteRequest Steward__Users__V1__GetInviteRequest;
 typedef struct Steward__Users__V1__ListInvitesRequest Steward__Users__V1__ListInvitesRequest;
 typedef struct Steward__Users__V1__ListInvitesResponse Steward__Users__V1__ListInvitesResponse;
+typedef struct Steward__Users__V1__RenewInviteRequest Steward__Users__V1__RenewInviteRequest;
 typedef struct Steward__Users__V1__DeleteInviteRequest Steward__Users__V1__DeleteInviteRequest;
 typedef struct Steward__Users__V1__DeleteInviteResponse Steward__Users__V1__DeleteInviteResponse;
 
@@ -83,10 +87,22 @@ struct  Steward__Users__V1__User
    * Whether no person has joined the organization by this address yet.
    */
   uint64_t unclaimed;
+  /*
+   * The number of keys of the organization that the user owns and that are not archived.
+   */
+  uint32_t key_count;
+  /*
+   * The time of the last login. Unset if there was none.
+   */
+  Google__Protobuf__Timestamp *last_login_at;
+  /*
+   * The time since which the user is suspended in the organization. Unset if the user isn't.
+   */
+  Google__Protobuf__Timestamp *suspended_at;
 };
 #define STEWARD__USERS__V1__USER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__user__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, NULL, NULL }
 
 
 struct  Steward__Users__V1__AddUserRequest
@@ -150,10 +166,16 @@ struct  Steward__Users__V1__ListUsersRequest
   char **roles;
   /*
    * Returns only the members in whose name or address there are words that begin with the words of
-   * this text, such as "ada lov" or "acme.com". Case doesn't count. One word must have at least 3
-   * bytes; the whole text may have at most 100.
+   * this text, such as "ada lov" or "acme.com", or whose id is this text. Case doesn't count in
+   * words. One word must have at least 2 bytes; the whole text may have at most 100.
    */
-  char *search;
+  char *query;
+  /*
+   * Returns only the members with these ids, at most 100. An id that doesn't exist, or that the
+   * list wouldn't show, is left out. If empty, all members.
+   */
+  size_t n_ids;
+  char **ids;
   Steward__Users__V1__ListUsersRequest__LimitCase _limit_case;
   union {
     /*
@@ -164,7 +186,7 @@ struct  Steward__Users__V1__ListUsersRequest
 };
 #define STEWARD__USERS__V1__LIST_USERS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__list_users_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, STEWARD__USERS__V1__LIST_USERS_REQUEST___LIMIT__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, STEWARD__USERS__V1__LIST_USERS_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -338,6 +360,64 @@ struct  Steward__Users__V1__RemoveUserResponse
 #define STEWARD__USERS__V1__REMOVE_USER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__remove_user_response__descriptor) \
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0,NULL, 0, 0 }
+
+
+struct  Steward__Users__V1__SuspendUserRequest
+{
+  ProtobufCMessage base;
+  char *organization_id;
+  char *id;
+  /*
+   * The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
+  char *if_match;
+  /*
+   * Whether to return what would happen, and to change nothing.
+   */
+  uint64_t dry_run;
+};
+#define STEWARD__USERS__V1__SUSPEND_USER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__suspend_user_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Steward__Users__V1__SuspendUserResponse
+{
+  ProtobufCMessage base;
+  Steward__Users__V1__User *user;
+  /*
+   * The number of keys that stopped working.
+   */
+  uint32_t stopped_keys;
+  /*
+   * The number of sessions that were ended.
+   */
+  uint32_t ended_sessions;
+  /*
+   * Whether it was a dry run: nothing was changed.
+   */
+  uint64_t dry_run;
+};
+#define STEWARD__USERS__V1__SUSPEND_USER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__suspend_user_response__descriptor) \
+    , NULL, 0, 0, 0 }
+
+
+struct  Steward__Users__V1__ResumeUserRequest
+{
+  ProtobufCMessage base;
+  char *organization_id;
+  char *id;
+  /*
+   * The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
+  char *if_match;
+};
+#define STEWARD__USERS__V1__RESUME_USER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__resume_user_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Users__V1__LeaveRequest
@@ -730,6 +810,26 @@ struct  Steward__Users__V1__ListInvitesResponse
     , 0,NULL, 0, STEWARD__USERS__V1__LIST_INVITES_RESPONSE___FIRST_ID__NOT_SET, {0}, STEWARD__USERS__V1__LIST_INVITES_RESPONSE___LAST_ID__NOT_SET, {0} }
 
 
+struct  Steward__Users__V1__RenewInviteRequest
+{
+  ProtobufCMessage base;
+  char *id;
+  /*
+   * The etag that the invite must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
+  char *if_match;
+  /*
+   * If set, an invite of another organization is not found. If empty, the invite may be in any
+   * organization.
+   */
+  char *organization_id;
+};
+#define STEWARD__USERS__V1__RENEW_INVITE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__renew_invite_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
 struct  Steward__Users__V1__DeleteInviteRequest
 {
   ProtobufCMessage base;
@@ -915,6 +1015,63 @@ Steward__Users__V1__RemoveUserResponse *
                       const uint8_t       *data);
 void   steward__users__v1__remove_user_response__free_unpacked
                      (Steward__Users__V1__RemoveUserResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__SuspendUserRequest methods */
+void   steward__users__v1__suspend_user_request__init
+                     (Steward__Users__V1__SuspendUserRequest         *message);
+size_t steward__users__v1__suspend_user_request__get_packed_size
+                     (const Steward__Users__V1__SuspendUserRequest   *message);
+size_t steward__users__v1__suspend_user_request__pack
+                     (const Steward__Users__V1__SuspendUserRequest   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__suspend_user_request__pack_to_buffer
+                     (const Steward__Users__V1__SuspendUserRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__SuspendUserRequest *
+       steward__users__v1__suspend_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__suspend_user_request__free_unpacked
+                     (Steward__Users__V1__SuspendUserRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__SuspendUserResponse methods */
+void   steward__users__v1__suspend_user_response__init
+                     (Steward__Users__V1__SuspendUserResponse         *message);
+size_t steward__users__v1__suspend_user_response__get_packed_size
+                     (const Steward__Users__V1__SuspendUserResponse   *message);
+size_t steward__users__v1__suspend_user_response__pack
+                     (const Steward__Users__V1__SuspendUserResponse   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__suspend_user_response__pack_to_buffer
+                     (const Steward__Users__V1__SuspendUserResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__SuspendUserResponse *
+       steward__users__v1__suspend_user_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__suspend_user_response__free_unpacked
+                     (Steward__Users__V1__SuspendUserResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__ResumeUserRequest methods */
+void   steward__users__v1__resume_user_request__init
+                     (Steward__Users__V1__ResumeUserRequest         *message);
+size_t steward__users__v1__resume_user_request__get_packed_size
+                     (const Steward__Users__V1__ResumeUserRequest   *message);
+size_t steward__users__v1__resume_user_request__pack
+                     (const Steward__Users__V1__ResumeUserRequest   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__resume_user_request__pack_to_buffer
+                     (const Steward__Users__V1__ResumeUserRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__ResumeUserRequest *
+       steward__users__v1__resume_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__resume_user_request__free_unpacked
+                     (Steward__Users__V1__ResumeUserRequest *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Users__V1__LeaveRequest methods */
 void   steward__users__v1__leave_request__init
@@ -1182,6 +1339,25 @@ Steward__Users__V1__ListInvitesResponse *
 void   steward__users__v1__list_invites_response__free_unpacked
                      (Steward__Users__V1__ListInvitesResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Users__V1__RenewInviteRequest methods */
+void   steward__users__v1__renew_invite_request__init
+                     (Steward__Users__V1__RenewInviteRequest         *message);
+size_t steward__users__v1__renew_invite_request__get_packed_size
+                     (const Steward__Users__V1__RenewInviteRequest   *message);
+size_t steward__users__v1__renew_invite_request__pack
+                     (const Steward__Users__V1__RenewInviteRequest   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__renew_invite_request__pack_to_buffer
+                     (const Steward__Users__V1__RenewInviteRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__RenewInviteRequest *
+       steward__users__v1__renew_invite_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__renew_invite_request__free_unpacked
+                     (Steward__Users__V1__RenewInviteRequest *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Users__V1__DeleteInviteRequest methods */
 void   steward__users__v1__delete_invite_request__init
                      (Steward__Users__V1__DeleteInviteRequest         *message);
@@ -1246,6 +1422,15 @@ typedef void (*Steward__Users__V1__RemoveUserRequest_Closure)
 typedef void (*Steward__Users__V1__RemoveUserResponse_Closure)
                  (const Steward__Users__V1__RemoveUserResponse *message,
                   void *closure_data);
+typedef void (*Steward__Users__V1__SuspendUserRequest_Closure)
+                 (const Steward__Users__V1__SuspendUserRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Users__V1__SuspendUserResponse_Closure)
+                 (const Steward__Users__V1__SuspendUserResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Users__V1__ResumeUserRequest_Closure)
+                 (const Steward__Users__V1__ResumeUserRequest *message,
+                  void *closure_data);
 typedef void (*Steward__Users__V1__LeaveRequest_Closure)
                  (const Steward__Users__V1__LeaveRequest *message,
                   void *closure_data);
@@ -1288,6 +1473,9 @@ typedef void (*Steward__Users__V1__ListInvitesRequest_Closure)
 typedef void (*Steward__Users__V1__ListInvitesResponse_Closure)
                  (const Steward__Users__V1__ListInvitesResponse *message,
                   void *closure_data);
+typedef void (*Steward__Users__V1__RenewInviteRequest_Closure)
+                 (const Steward__Users__V1__RenewInviteRequest *message,
+                  void *closure_data);
 typedef void (*Steward__Users__V1__DeleteInviteRequest_Closure)
                  (const Steward__Users__V1__DeleteInviteRequest *message,
                   void *closure_data);
@@ -1308,6 +1496,9 @@ extern const ProtobufCMessageDescriptor steward__users__v1__list_users_response_
 extern const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__suspend_user_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__suspend_user_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__resume_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__leave_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__list_memberships_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__list_memberships_response__descriptor;
@@ -1322,6 +1513,7 @@ extern const ProtobufCMessageDescriptor steward__users__v1__created_invite__desc
 extern const ProtobufCMessageDescriptor steward__users__v1__get_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__list_invites_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__list_invites_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__renew_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__delete_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__delete_invite_response__descriptor;
 

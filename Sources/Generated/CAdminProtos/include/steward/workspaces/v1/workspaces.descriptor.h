@@ -42,6 +42,9 @@ static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__update_
 static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__archive_workspace_request__layout(void) {
   return &steward__workspaces__v1__archive_workspace_request__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__archive_workspace_response__layout(void) {
+  return &steward__workspaces__v1__archive_workspace_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__workspace_member__layout(void) {
   return &steward__workspaces__v1__workspace_member__descriptor;
 }

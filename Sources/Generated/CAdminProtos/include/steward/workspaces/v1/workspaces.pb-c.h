@@ -28,6 +28,7 @@ typedef struct Steward__Workspaces__V1__ListWorkspacesResponse Steward__Workspac
 typedef struct Steward__Workspaces__V1__UpdateWorkspaceRequest Steward__Workspaces__V1__UpdateWorkspaceRequest;
 typedef struct Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry;
 typedef struct Steward__Workspaces__V1__ArchiveWorkspaceRequest Steward__Workspaces__V1__ArchiveWorkspaceRequest;
+typedef struct Steward__Workspaces__V1__ArchiveWorkspaceResponse Steward__Workspaces__V1__ArchiveWorkspaceResponse;
 typedef struct Steward__Workspaces__V1__WorkspaceMember Steward__Workspaces__V1__WorkspaceMember;
 typedef struct Steward__Workspaces__V1__AddWorkspaceMemberRequest Steward__Workspaces__V1__AddWorkspaceMemberRequest;
 typedef struct Steward__Workspaces__V1__GetWorkspaceMemberRequest Steward__Workspaces__V1__GetWorkspaceMemberRequest;
@@ -107,10 +108,18 @@ struct  Steward__Workspaces__V1__Workspace
    * A text that changes with every change of the workspace. See `if_match`.
    */
   char *etag;
+  /*
+   * The number of members that WorkspaceMembers/List returns.
+   */
+  uint32_t member_count;
+  /*
+   * The number of API keys that are not archived.
+   */
+  uint32_t key_count;
 };
 #define STEWARD__WORKSPACES__V1__WORKSPACE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__workspace__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 /*
@@ -244,6 +253,12 @@ struct  Steward__Workspaces__V1__ListWorkspacesRequest
    */
   size_t n_ids;
   char **ids;
+  /*
+   * Returns only the workspaces in whose name there are words that begin with the words of this
+   * text, such as "prod tok", or whose id is this text. Case doesn't count in words. One word must
+   * have at least 2 bytes; the whole text may have at most 100.
+   */
+  char *query;
   Steward__Workspaces__V1__ListWorkspacesRequest__LimitCase _limit_case;
   union {
     /*
@@ -254,7 +269,7 @@ struct  Steward__Workspaces__V1__ListWorkspacesRequest
 };
 #define STEWARD__WORKSPACES__V1__LIST_WORKSPACES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__list_workspaces_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, STEWARD__WORKSPACES__V1__LIST_WORKSPACES_REQUEST___LIMIT__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, (char *)protobuf_c_empty_string, STEWARD__WORKSPACES__V1__LIST_WORKSPACES_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -389,10 +404,39 @@ struct  Steward__Workspaces__V1__ArchiveWorkspaceRequest
    * organization.
    */
   char *organization_id;
+  /*
+   * Whether to return what would happen, and to change nothing.
+   */
+  uint64_t dry_run;
 };
 #define STEWARD__WORKSPACES__V1__ARCHIVE_WORKSPACE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__archive_workspace_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Steward__Workspaces__V1__ArchiveWorkspaceResponse
+{
+  ProtobufCMessage base;
+  /*
+   * The workspace as it is now or, in a dry run, as it would be.
+   */
+  Steward__Workspaces__V1__Workspace *workspace;
+  /*
+   * The number of keys that were archived with the workspace.
+   */
+  uint32_t ended_keys;
+  /*
+   * The last time at which one of these keys was used. Unset if none was.
+   */
+  Google__Protobuf__Timestamp *last_used_at;
+  /*
+   * Whether it was a dry run: nothing was changed.
+   */
+  uint64_t dry_run;
+};
+#define STEWARD__WORKSPACES__V1__ARCHIVE_WORKSPACE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__archive_workspace_response__descriptor) \
+    , NULL, 0, NULL, 0 }
 
 
 /*
@@ -763,6 +807,25 @@ Steward__Workspaces__V1__ArchiveWorkspaceRequest *
 void   steward__workspaces__v1__archive_workspace_request__free_unpacked
                      (Steward__Workspaces__V1__ArchiveWorkspaceRequest *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__ArchiveWorkspaceResponse methods */
+void   steward__workspaces__v1__archive_workspace_response__init
+                     (Steward__Workspaces__V1__ArchiveWorkspaceResponse         *message);
+size_t steward__workspaces__v1__archive_workspace_response__get_packed_size
+                     (const Steward__Workspaces__V1__ArchiveWorkspaceResponse   *message);
+size_t steward__workspaces__v1__archive_workspace_response__pack
+                     (const Steward__Workspaces__V1__ArchiveWorkspaceResponse   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__archive_workspace_response__pack_to_buffer
+                     (const Steward__Workspaces__V1__ArchiveWorkspaceResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__ArchiveWorkspaceResponse *
+       steward__workspaces__v1__archive_workspace_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__archive_workspace_response__free_unpacked
+                     (Steward__Workspaces__V1__ArchiveWorkspaceResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Workspaces__V1__WorkspaceMember methods */
 void   steward__workspaces__v1__workspace_member__init
                      (Steward__Workspaces__V1__WorkspaceMember         *message);
@@ -950,6 +1013,9 @@ typedef void (*Steward__Workspaces__V1__UpdateWorkspaceRequest_Closure)
 typedef void (*Steward__Workspaces__V1__ArchiveWorkspaceRequest_Closure)
                  (const Steward__Workspaces__V1__ArchiveWorkspaceRequest *message,
                   void *closure_data);
+typedef void (*Steward__Workspaces__V1__ArchiveWorkspaceResponse_Closure)
+                 (const Steward__Workspaces__V1__ArchiveWorkspaceResponse *message,
+                  void *closure_data);
 typedef void (*Steward__Workspaces__V1__WorkspaceMember_Closure)
                  (const Steward__Workspaces__V1__WorkspaceMember *message,
                   void *closure_data);
@@ -991,6 +1057,7 @@ extern const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__tags_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__workspace_member__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__add_workspace_member_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_member_request__descriptor;

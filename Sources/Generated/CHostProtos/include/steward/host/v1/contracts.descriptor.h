@@ -15,6 +15,9 @@ static inline const ProtobufCMessageDescriptor *steward__host__v1__resolve_reque
 static inline const ProtobufCMessageDescriptor *steward__host__v1__resolve_response__layout(void) {
   return &steward__host__v1__resolve_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__host__v1__role_permissions__layout(void) {
+  return &steward__host__v1__role_permissions__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__host__v1__check_request__layout(void) {
   return &steward__host__v1__check_request__descriptor;
 }

@@ -20,6 +20,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Steward__Host__V1__ResolveRequest Steward__Host__V1__ResolveRequest;
 typedef struct Steward__Host__V1__ResolveResponse Steward__Host__V1__ResolveResponse;
+typedef struct Steward__Host__V1__RolePermissions Steward__Host__V1__RolePermissions;
 typedef struct Steward__Host__V1__CheckRequest Steward__Host__V1__CheckRequest;
 typedef struct Steward__Host__V1__CheckResponse Steward__Host__V1__CheckResponse;
 typedef struct Steward__Host__V1__CheckFinding Steward__Host__V1__CheckFinding;
@@ -65,10 +66,30 @@ struct  Steward__Host__V1__ResolveResponse
    * admin key.
    */
   Google__Protobuf__Timestamp *password_shown_at;
+  /*
+   * What each role of the principal gives, at the place where the principal holds the role.
+   */
+  size_t n_roles;
+  Steward__Host__V1__RolePermissions **roles;
 };
 #define STEWARD__HOST__V1__RESOLVE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__resolve_response__descriptor) \
-    , NULL, 0,NULL, NULL, 0,NULL, NULL }
+    , NULL, 0,NULL, NULL, 0,NULL, NULL, 0,NULL }
+
+
+/*
+ * The permissions of a role.
+ */
+struct  Steward__Host__V1__RolePermissions
+{
+  ProtobufCMessage base;
+  char *role;
+  size_t n_permissions;
+  char **permissions;
+};
+#define STEWARD__HOST__V1__ROLE_PERMISSIONS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__role_permissions__descriptor) \
+    , (char *)protobuf_c_empty_string, 0,NULL }
 
 
 struct  Steward__Host__V1__CheckRequest
@@ -152,6 +173,25 @@ Steward__Host__V1__ResolveResponse *
 void   steward__host__v1__resolve_response__free_unpacked
                      (Steward__Host__V1__ResolveResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Host__V1__RolePermissions methods */
+void   steward__host__v1__role_permissions__init
+                     (Steward__Host__V1__RolePermissions         *message);
+size_t steward__host__v1__role_permissions__get_packed_size
+                     (const Steward__Host__V1__RolePermissions   *message);
+size_t steward__host__v1__role_permissions__pack
+                     (const Steward__Host__V1__RolePermissions   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__role_permissions__pack_to_buffer
+                     (const Steward__Host__V1__RolePermissions   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__RolePermissions *
+       steward__host__v1__role_permissions__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__role_permissions__free_unpacked
+                     (Steward__Host__V1__RolePermissions *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Host__V1__CheckRequest methods */
 void   steward__host__v1__check_request__init
                      (Steward__Host__V1__CheckRequest         *message);
@@ -217,6 +257,9 @@ typedef void (*Steward__Host__V1__ResolveRequest_Closure)
 typedef void (*Steward__Host__V1__ResolveResponse_Closure)
                  (const Steward__Host__V1__ResolveResponse *message,
                   void *closure_data);
+typedef void (*Steward__Host__V1__RolePermissions_Closure)
+                 (const Steward__Host__V1__RolePermissions *message,
+                  void *closure_data);
 typedef void (*Steward__Host__V1__CheckRequest_Closure)
                  (const Steward__Host__V1__CheckRequest *message,
                   void *closure_data);
@@ -234,6 +277,7 @@ typedef void (*Steward__Host__V1__CheckFinding_Closure)
 
 extern const ProtobufCMessageDescriptor steward__host__v1__resolve_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__resolve_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__role_permissions__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__check_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__check_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__check_finding__descriptor;

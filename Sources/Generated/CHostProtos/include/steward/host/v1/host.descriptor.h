@@ -24,6 +24,21 @@ static inline const ProtobufCMessageDescriptor *steward__host__v1__host_status__
 static inline const ProtobufCMessageDescriptor *steward__host__v1__checkpoint_shipping__layout(void) {
   return &steward__host__v1__checkpoint_shipping__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__host__v1__stats_request__layout(void) {
+  return &steward__host__v1__stats_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__stats_response__layout(void) {
+  return &steward__host__v1__stats_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__plugin_stats__layout(void) {
+  return &steward__host__v1__plugin_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__method_stats__layout(void) {
+  return &steward__host__v1__method_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__stats_point__layout(void) {
+  return &steward__host__v1__stats_point__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__host__v1__list_plugins_request__layout(void) {
   return &steward__host__v1__list_plugins_request__descriptor;
 }

@@ -24,6 +24,11 @@ typedef struct Steward__Host__V1__CheckPermissionResponse Steward__Host__V1__Che
 typedef struct Steward__Host__V1__GetStatusRequest Steward__Host__V1__GetStatusRequest;
 typedef struct Steward__Host__V1__HostStatus Steward__Host__V1__HostStatus;
 typedef struct Steward__Host__V1__CheckpointShipping Steward__Host__V1__CheckpointShipping;
+typedef struct Steward__Host__V1__StatsRequest Steward__Host__V1__StatsRequest;
+typedef struct Steward__Host__V1__StatsResponse Steward__Host__V1__StatsResponse;
+typedef struct Steward__Host__V1__PluginStats Steward__Host__V1__PluginStats;
+typedef struct Steward__Host__V1__MethodStats Steward__Host__V1__MethodStats;
+typedef struct Steward__Host__V1__StatsPoint Steward__Host__V1__StatsPoint;
 typedef struct Steward__Host__V1__ListPluginsRequest Steward__Host__V1__ListPluginsRequest;
 typedef struct Steward__Host__V1__ListPluginsResponse Steward__Host__V1__ListPluginsResponse;
 typedef struct Steward__Host__V1__GetPluginRequest Steward__Host__V1__GetPluginRequest;
@@ -157,6 +162,135 @@ struct  Steward__Host__V1__CheckpointShipping
 #define STEWARD__HOST__V1__CHECKPOINT_SHIPPING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__checkpoint_shipping__descriptor) \
     , (char *)protobuf_c_empty_string, 0, NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Host__V1__StatsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * "minute", the default: the last 60 minutes. "hour": the last 24 hours.
+   */
+  char *step;
+  /*
+   * If empty, all plugins, and the host itself under the name "host".
+   */
+  char *plugin;
+  /*
+   * Whether to return the numbers of each method too.
+   */
+  uint64_t by_method;
+};
+#define STEWARD__HOST__V1__STATS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__stats_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Steward__Host__V1__StatsResponse
+{
+  ProtobufCMessage base;
+  /*
+   * The length of a step.
+   */
+  Google__Protobuf__Duration *step;
+  /*
+   * The time at which the first step begins. Each series has one point for each step; the last one
+   * is the step that isn't over yet.
+   */
+  Google__Protobuf__Timestamp *from;
+  /*
+   * The upper bounds of the latency buckets. One more bucket holds the calls that took longer.
+   */
+  size_t n_latency_bounds;
+  Google__Protobuf__Duration **latency_bounds;
+  size_t n_plugins;
+  Steward__Host__V1__PluginStats **plugins;
+};
+#define STEWARD__HOST__V1__STATS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__stats_response__descriptor) \
+    , NULL, NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * The numbers of one plugin.
+ */
+struct  Steward__Host__V1__PluginStats
+{
+  ProtobufCMessage base;
+  char *name;
+  size_t n_points;
+  Steward__Host__V1__StatsPoint **points;
+  /*
+   * The numbers of its methods, by name. Only those that were called.
+   */
+  size_t n_methods;
+  Steward__Host__V1__MethodStats **methods;
+};
+#define STEWARD__HOST__V1__PLUGIN_STATS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin_stats__descriptor) \
+    , (char *)protobuf_c_empty_string, 0,NULL, 0,NULL }
+
+
+/*
+ * The numbers of one method.
+ */
+struct  Steward__Host__V1__MethodStats
+{
+  ProtobufCMessage base;
+  /*
+   * The full name, such as "steward.orgs.v1.Orgs/Create".
+   */
+  char *method;
+  size_t n_points;
+  Steward__Host__V1__StatsPoint **points;
+};
+#define STEWARD__HOST__V1__METHOD_STATS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__method_stats__descriptor) \
+    , (char *)protobuf_c_empty_string, 0,NULL }
+
+
+typedef enum {
+  STEWARD__HOST__V1__STATS_POINT___RESIDENT_BYTES__NOT_SET = 0,
+  STEWARD__HOST__V1__STATS_POINT___RESIDENT_BYTES_RESIDENT_BYTES = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__STATS_POINT___RESIDENT_BYTES__CASE)
+} Steward__Host__V1__StatsPoint__ResidentBytesCase;
+
+/*
+ * What happened in one step.
+ */
+struct  Steward__Host__V1__StatsPoint
+{
+  ProtobufCMessage base;
+  /*
+   * The number of calls that ended.
+   */
+  uint64_t calls;
+  /*
+   * The number of those that failed because of the plugin or the host: with UNKNOWN,
+   * DEADLINE_EXCEEDED, UNIMPLEMENTED, INTERNAL, UNAVAILABLE, DATA_LOSS or RESOURCE_EXHAUSTED.
+   */
+  uint64_t failures;
+  /*
+   * The number of calls for each latency bucket. Streams are not among them.
+   */
+  size_t n_latency_buckets;
+  uint64_t *latency_buckets;
+  /*
+   * The processor time that the process used. Unset if the process didn't run, and in the points of
+   * methods.
+   */
+  Google__Protobuf__Duration *cpu_time;
+  Steward__Host__V1__StatsPoint__ResidentBytesCase _resident_bytes_case;
+  union {
+    /*
+     * The resident memory of the process when it was last looked at. Unset if the process didn't run,
+     * and in the points of methods.
+     */
+    uint64_t resident_bytes;
+  };
+};
+#define STEWARD__HOST__V1__STATS_POINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__stats_point__descriptor) \
+    , 0, 0, 0,NULL, NULL, STEWARD__HOST__V1__STATS_POINT___RESIDENT_BYTES__NOT_SET, {0} }
 
 
 struct  Steward__Host__V1__ListPluginsRequest
@@ -540,18 +674,23 @@ struct  Steward__Host__V1__WatchRequest
    */
   char *actor;
   /*
-   * Returns only the events of this action. A value that ends in "." stands for all actions that
-   * begin with it, such as "organization.".
+   * Returns only the events of one of these actions. A value that ends in "." stands for all actions
+   * that begin with it, such as "organization.".
    */
-  char *action;
+  size_t n_actions;
+  char **actions;
   /*
    * Returns only the events of the record with this id.
    */
   char *resource;
+  /*
+   * Returns only the events of this organization.
+   */
+  char *organization_id;
 };
 #define STEWARD__HOST__V1__WATCH_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__watch_request__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, 0, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
@@ -582,10 +721,11 @@ struct  Steward__Host__V1__ListAuditRequest
    */
   char *actor;
   /*
-   * Returns only the events of this action, such as "organization.created". A value that ends in
-   * "." stands for all actions that begin with it, such as "organization.".
+   * Returns only the events of one of these actions, such as "organization.created". A value that
+   * ends in "." stands for all actions that begin with it, such as "organization.".
    */
-  char *action;
+  size_t n_actions;
+  char **actions;
   /*
    * Returns only the events of the record with this id.
    */
@@ -594,6 +734,18 @@ struct  Steward__Host__V1__ListAuditRequest
    * Returns only the events of the call with this idempotency key.
    */
   char *call;
+  /*
+   * Returns only the events of this organization.
+   */
+  char *organization_id;
+  /*
+   * Returns only the events from this time on.
+   */
+  Google__Protobuf__Timestamp *from;
+  /*
+   * Returns only the events before this time.
+   */
+  Google__Protobuf__Timestamp *to;
   Steward__Host__V1__ListAuditRequest__LimitCase _limit_case;
   union {
     /*
@@ -604,7 +756,7 @@ struct  Steward__Host__V1__ListAuditRequest
 };
 #define STEWARD__HOST__V1__LIST_AUDIT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__list_audit_request__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__LIST_AUDIT_REQUEST___LIMIT__NOT_SET, {0} }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, STEWARD__HOST__V1__LIST_AUDIT_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 struct  Steward__Host__V1__ListAuditResponse
@@ -1018,6 +1170,101 @@ Steward__Host__V1__CheckpointShipping *
                       const uint8_t       *data);
 void   steward__host__v1__checkpoint_shipping__free_unpacked
                      (Steward__Host__V1__CheckpointShipping *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__StatsRequest methods */
+void   steward__host__v1__stats_request__init
+                     (Steward__Host__V1__StatsRequest         *message);
+size_t steward__host__v1__stats_request__get_packed_size
+                     (const Steward__Host__V1__StatsRequest   *message);
+size_t steward__host__v1__stats_request__pack
+                     (const Steward__Host__V1__StatsRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__stats_request__pack_to_buffer
+                     (const Steward__Host__V1__StatsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__StatsRequest *
+       steward__host__v1__stats_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__stats_request__free_unpacked
+                     (Steward__Host__V1__StatsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__StatsResponse methods */
+void   steward__host__v1__stats_response__init
+                     (Steward__Host__V1__StatsResponse         *message);
+size_t steward__host__v1__stats_response__get_packed_size
+                     (const Steward__Host__V1__StatsResponse   *message);
+size_t steward__host__v1__stats_response__pack
+                     (const Steward__Host__V1__StatsResponse   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__stats_response__pack_to_buffer
+                     (const Steward__Host__V1__StatsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__StatsResponse *
+       steward__host__v1__stats_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__stats_response__free_unpacked
+                     (Steward__Host__V1__StatsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__PluginStats methods */
+void   steward__host__v1__plugin_stats__init
+                     (Steward__Host__V1__PluginStats         *message);
+size_t steward__host__v1__plugin_stats__get_packed_size
+                     (const Steward__Host__V1__PluginStats   *message);
+size_t steward__host__v1__plugin_stats__pack
+                     (const Steward__Host__V1__PluginStats   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__plugin_stats__pack_to_buffer
+                     (const Steward__Host__V1__PluginStats   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__PluginStats *
+       steward__host__v1__plugin_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__plugin_stats__free_unpacked
+                     (Steward__Host__V1__PluginStats *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__MethodStats methods */
+void   steward__host__v1__method_stats__init
+                     (Steward__Host__V1__MethodStats         *message);
+size_t steward__host__v1__method_stats__get_packed_size
+                     (const Steward__Host__V1__MethodStats   *message);
+size_t steward__host__v1__method_stats__pack
+                     (const Steward__Host__V1__MethodStats   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__method_stats__pack_to_buffer
+                     (const Steward__Host__V1__MethodStats   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__MethodStats *
+       steward__host__v1__method_stats__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__method_stats__free_unpacked
+                     (Steward__Host__V1__MethodStats *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__StatsPoint methods */
+void   steward__host__v1__stats_point__init
+                     (Steward__Host__V1__StatsPoint         *message);
+size_t steward__host__v1__stats_point__get_packed_size
+                     (const Steward__Host__V1__StatsPoint   *message);
+size_t steward__host__v1__stats_point__pack
+                     (const Steward__Host__V1__StatsPoint   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__stats_point__pack_to_buffer
+                     (const Steward__Host__V1__StatsPoint   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__StatsPoint *
+       steward__host__v1__stats_point__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__stats_point__free_unpacked
+                     (Steward__Host__V1__StatsPoint *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Host__V1__ListPluginsRequest methods */
 void   steward__host__v1__list_plugins_request__init
@@ -1666,6 +1913,21 @@ typedef void (*Steward__Host__V1__HostStatus_Closure)
 typedef void (*Steward__Host__V1__CheckpointShipping_Closure)
                  (const Steward__Host__V1__CheckpointShipping *message,
                   void *closure_data);
+typedef void (*Steward__Host__V1__StatsRequest_Closure)
+                 (const Steward__Host__V1__StatsRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__StatsResponse_Closure)
+                 (const Steward__Host__V1__StatsResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__PluginStats_Closure)
+                 (const Steward__Host__V1__PluginStats *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__MethodStats_Closure)
+                 (const Steward__Host__V1__MethodStats *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__StatsPoint_Closure)
+                 (const Steward__Host__V1__StatsPoint *message,
+                  void *closure_data);
 typedef void (*Steward__Host__V1__ListPluginsRequest_Closure)
                  (const Steward__Host__V1__ListPluginsRequest *message,
                   void *closure_data);
@@ -1779,6 +2041,11 @@ extern const ProtobufCMessageDescriptor steward__host__v1__check_permission_resp
 extern const ProtobufCMessageDescriptor steward__host__v1__get_status_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__host_status__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__checkpoint_shipping__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__stats_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__stats_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__plugin_stats__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__method_stats__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__stats_point__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_request__descriptor;

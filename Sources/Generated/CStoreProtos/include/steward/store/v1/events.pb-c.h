@@ -78,10 +78,15 @@ struct  Steward__Store__V1__Event
    * Set in an event that stands for refused calls. Such an event changes no record.
    */
   Steward__Store__V1__RefusedCalls *refused;
+  /*
+   * The organization that the record belongs to. Empty for what belongs to the installation or to
+   * no single organization, such as a session.
+   */
+  char *organization_id;
 };
 #define STEWARD__STORE__V1__EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__store__v1__event__descriptor) \
-    , 0, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+    , 0, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, {0,NULL}, NULL, (char *)protobuf_c_empty_string }
 
 
 /*
