@@ -211,7 +211,7 @@ let package = Package(
       [
         "AdminLists", "AdminProtos", "AdminServices", "FairShares", "GoogleProtos", "HostProtos",
         "HostServices", "IPC", "IPCProtos", "JSONCalls", "PluginKit", "ProtobufRuntime", "Status",
-        "StoreProtos", "Platform", hummingbird, hummingbirdTLS, logging,
+        "StoreProtos", "Platform", "WebProtos", "WebServices", hummingbird, hummingbirdTLS, logging,
       ] + nio),
 
     // The command line.
@@ -319,7 +319,8 @@ let package = Package(
       dependencies: adminPlugins + adminKit + [
         "AdminPlugins", "EchoService", "GatewayPlugin", "HostProtos", "HostServices",
         "PluginTesting",
-        "StoreProtos", "Platform", "WellKnownTypes", hummingbird, logging,
+        "StoreProtos", "Platform", "WebProtos", "WebServices", "WellKnownTypes", hummingbird,
+        logging,
       ] + nio,
       exclude: ["OpenAPI/admin-api.txt"], swiftSettings: house),
     .testTarget(
@@ -377,9 +378,11 @@ let package = Package(
     + messages("IPC", importing: ["Google"])
     + messages("Store", importing: ["Google"])
     + messages("Host", importing: ["Google", "IPC", "Store"])
+    + messages("Web", importing: ["IPC"])
     + messages("Admin", importing: ["Google", "IPC"])
     + [
       services("Host", importing: ["Store"]),
+      services("Web", importing: []),
       services("Admin", importing: ["Google", "IPC"]),
     ]
 )

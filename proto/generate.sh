@@ -45,6 +45,7 @@ generate c_target=CGoogleProtos,swift_target=GoogleProtos \
 layer IPC steward/ipc steward/options
 layer Store steward/store
 layer Host steward/host
+layer Web steward/web
 # Every other folder is a noun of the admin domain.
 # shellcheck disable=SC2046 # the list is meant to be split
 layer Admin $(cd proto && ls -d steward/* | grep -v -x -E 'steward/(ipc|options|store|host|web)')

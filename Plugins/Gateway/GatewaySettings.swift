@@ -46,6 +46,9 @@ extension GatewaySettings {
   /// The headers for browsers that every response has.
   var safety: SafetyHeaders { SafetyHeaders(isSecure: tls != nil || publicOrigin != nil) }
 
+  /// The origin at which browsers reach the pages.
+  var pageOrigin: PageOrigin { PageOrigin(publicOrigin: publicOrigin, hasTLS: tls != nil) }
+
   /// - Throws: ``Status`` that names an unknown setting, or a setting whose value is invalid.
   init(_ config: [String: String]) throws {
     for (key, value) in config.sorted(by: { $0.key < $1.key }) { try set(key, to: value) }

@@ -7,9 +7,15 @@ extension APIError {
   /// Returns the response that reports the error.
   func response(to request: RequestID) -> Response {
     var response = Response.json(envelope(request), status: status)
-    response.headers.append(contentsOf: headers)
-    if let retryAfter { response.headers[.retryAfter] = String(Self.wholeSeconds(retryAfter)) }
+    response.headers.append(contentsOf: fields)
     return response
+  }
+
+  /// The headers of the response in addition to the usual ones.
+  var fields: HTTPFields {
+    var fields = headers
+    if let retryAfter { fields[.retryAfter] = String(Self.wholeSeconds(retryAfter)) }
+    return fields
   }
 
   /// Returns the response that reports the error and ends its connection. It is for what is not

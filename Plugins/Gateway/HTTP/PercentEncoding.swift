@@ -25,6 +25,25 @@ enum PercentEncoding {
     return decoded
   }
 
+  /// Returns a text in which every byte is encoded but those of letters, digits, `-`, `.`, `_` and
+  /// `~`, which mean themselves in every part of a URI. (RFC 3986, section 2.3)
+  static func encode(_ text: String) -> String {
+    text.utf8.reduce(into: "") { encoded, byte in
+      if isUnreserved(byte) {
+        encoded.unicodeScalars.append(UnicodeScalar(byte))
+      } else {
+        encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+  }
+
+  /// Returns whether a byte means the same with and without its encoding.
+  static func isUnreserved(_ byte: UInt8) -> Bool {
+    let character = Character(UnicodeScalar(byte))
+    return character.isASCII && (character.isLetter || character.isNumber)
+      || "-._~".contains(character)
+  }
+
   private static func value(of digit: UInt8) -> UInt8? {
     Character(UnicodeScalar(digit)).hexDigitValue.map(UInt8.init)
   }

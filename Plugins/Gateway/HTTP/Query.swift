@@ -68,12 +68,8 @@ struct Query: Hashable, Sendable {
     }
   }
 
-  /// Decodes percent-encoding. `+` stands for a space, as in forms.
   private static func decoded(_ text: Substring) throws(APIError) -> String {
-    let spaced = text.utf8.lazy.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
-    guard let bytes = PercentEncoding.decode(spaced), !bytes.contains(0),
-      let decoded = String(validating: bytes, as: UTF8.self)
-    else {
+    guard let decoded = FormEncoding.decode(text) else {
       throw APIError(.invalidRequest, "The query is not percent-encoded UTF-8.")
     }
     return decoded

@@ -16,10 +16,16 @@ final class Metrics: Sendable {
   /// The metrics of all routes, and ``unrouted``.
   var routes: [RouteMetrics] { registered.withLock { $0 } + [unrouted] }
 
-  /// Creates and returns the metrics of a route.
+  /// Returns the metrics of a route, which all routes with its method and label share.
   func register(_ route: Route) -> RouteMetrics {
-    let metrics = RouteMetrics(method: route.method.rawValue, path: route.path)
-    registered.withLock { $0.append(metrics) }
-    return metrics
+    registered.withLock { registered in
+      let method = route.method.rawValue
+      if let known = registered.first(where: { $0.method == method && $0.path == route.label }) {
+        return known
+      }
+      let metrics = RouteMetrics(method: method, path: route.label)
+      registered.append(metrics)
+      return metrics
+    }
   }
 }

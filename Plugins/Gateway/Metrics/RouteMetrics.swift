@@ -6,7 +6,8 @@ final class RouteMetrics: Sendable {
   static let classes = 1...5
 
   let method: String
-  /// The pattern, such as `/v1/organizations/users/{user_id}`.
+  /// The label of the route. It is its pattern, such as `/v1/organizations/users/{user_id}`, unless
+  /// the route has another.
   let path: String
   let inFlight = Gauge()
   let duration = Histogram()

@@ -35,15 +35,9 @@ enum RequestForm {
     let end = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
     let path = target.utf8[..<end]
     guard path.contains(UInt8(ascii: "%")),
-      let bytes = PercentEncoding.decode(path, where: isUnreserved)
+      let bytes = PercentEncoding.decode(path, where: PercentEncoding.isUnreserved)
     else { return target }
     return String(decoding: bytes, as: UTF8.self) + target[end...]
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    let character = Character(UnicodeScalar(byte))
-    return character.isASCII && (character.isLetter || character.isNumber)
-      || "-._~".contains(character)
   }
 }
 

@@ -27,32 +27,42 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
     let start = ContinuousClock.now
     let id = RequestID()
     let client = proxies.client(of: request.headers, from: sender)
-    var response = await self.response(
-      to: RequestForm.normal(request), id, from: PeerAddress(client), at: start)
+    let normal = RequestForm.normal(request)
+    let isPage = PagePath.contains(normal.uri.path)
+    var response: Response
+    do {
+      response = try await self.response(
+        to: normal, id, from: PeerAddress(client), at: start, isPage)
+    } catch {
+      let error = APIError(describing: error)
+      response = isPage ? FaultPage(error).response(to: normal) : error.response(to: id)
+    }
     if request.method == .head { response.omitBody() }
-    crossOrigin.admit(request, to: &response)
+    if isPage {
+      PageHeaders.complete(&response)
+    } else {
+      crossOrigin.admit(request, to: &response)
+    }
     safety.complete(&response, of: id)
     log.note(request, response, as: id, from: client, after: .now - start)
     return response
   }
 
   private func response(
-    to request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant
-  ) async -> Response {
-    do {
-      try RequestForm.check(request)
-      try origin?.check(request)
-      if let preflight = crossOrigin.preflight(request) { return preflight }
-      let credential = try Credential(request)
-      try limiter.admit(credential, from: peer)
-      try request.headers[.idempotencyKey].map(IdempotencyKey.check)
-      let source = GatewayContextSource(
-        logger: logger, requestID: id, peer: peer, credential: credential,
-        deadline: start + requestTimeout)
-      return try await routed.respond(to: request, context: GatewayContext(source: source))
-    } catch {
-      return APIError(describing: error).response(to: id)
-    }
+    to request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant,
+    _ isPage: Bool
+  ) async throws -> Response {
+    try RequestForm.check(request)
+    try origin?.check(request)
+    // No page of another site may read a page of this one, whatever the settings say.
+    if !isPage, let preflight = crossOrigin.preflight(request) { return preflight }
+    let credential = try Credential(request)
+    try limiter.admit(credential, from: peer)
+    try request.headers[.idempotencyKey].map(IdempotencyKey.check)
+    let source = GatewayContextSource(
+      logger: logger, requestID: id, peer: peer, credential: credential,
+      deadline: start + requestTimeout)
+    return try await routed.respond(to: request, context: GatewayContext(source: source))
   }
 }
 

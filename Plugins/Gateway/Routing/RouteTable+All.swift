@@ -21,6 +21,11 @@ extension RouteTable {
     routes += HealthRoutes(host: host).all
     routes.append(MetricsRoute(host: host, access: settings.metrics).route(metrics))
     routes.append(OpenAPIRoute(directory: directory, version: version).route(describing: routes))
+    // People read the pages, so no description for programs has them.
+    routes +=
+      PageRoutes(
+        host: host, directory: directory, streams: streams, origin: settings.pageOrigin
+      ).all
     self.init(routes: routes, metrics: metrics)
   }
 }

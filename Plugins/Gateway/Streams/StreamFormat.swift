@@ -5,8 +5,9 @@ import ProtobufRuntime
 enum StreamFormat: Hashable, Sendable {
   /// One JSON text per line. (application/x-ndjson)
   case lines
-  /// Server-sent events. If `id` names a member, its value is the event's id. (HTML, section 9.2)
-  case events(id: String? = nil)
+  /// Server-sent events. If `id` names a member, its value is the event's id. If `type` is set, it
+  /// is the type of each event. (HTML, section 9.2)
+  case events(id: String? = nil, type: String? = nil)
 
   static let linesType = "application/x-ndjson"
   static let eventsType = "text/event-stream"
@@ -28,9 +29,10 @@ enum StreamFormat: Hashable, Sendable {
   func text(of response: JSONValue) -> String {
     switch self {
     case .lines: return "\(response)\n"
-    case .events(let id):
+    case .events(let id, let type):
+      let name = type.map { "event: \($0)\n" } ?? ""
       let line = id.flatMap { response[$0] }.map { "id: \($0.unquoted)\n" } ?? ""
-      return "\(line)data: \(response)\n\n"
+      return "\(name)\(line)data: \(response)\n\n"
     }
   }
 

@@ -6,6 +6,9 @@ internal import WellKnownTypes
 struct ManifestRules {
   /// Services of this package belong to the plugins that come with Steward.
   private static let ownPackage = "steward."
+  /// Except for these, which any plugin may serve where no plugin of Steward's does: what needs them
+  /// knows only the contract.
+  private static let openServices: Set = ["steward.web.v1.Pages"]
 
   let file: String
   let folderName: String
@@ -58,7 +61,9 @@ struct ManifestRules {
           "services[\(index)]", "\"\(service)\" belongs to the host itself",
           "use a package of the plugin's own")
       }
-      guard isBundled || !service.hasPrefix(Self.ownPackage) else {
+      guard
+        isBundled || !service.hasPrefix(Self.ownPackage) || Self.openServices.contains(service)
+      else {
         throw refuse(
           "services[\(index)]", "\"\(service)\" belongs to a plugin that comes with Steward",
           "use a package of the plugin's own")

@@ -10,17 +10,17 @@ struct DescribingHost: Service {
   static let name = "steward.host.v1.Host"
   static let descriptorSet = ProtoFile.stewardHostV1Host.descriptorSet
 
-  private static let described: [any Service.Type] = [
-    EchoService.self, DescribingHost.self, RecordedAuth.self,
-  ]
+  /// The other services of the host.
+  var others: [any Service.Type] = [EchoService.self, RecordedAuth.self]
 
   /// Gets an element when a client that watched has left.
   let left: AsyncStream<Void>.Continuation
 
   func register(in methods: inout ServiceRouter) {
     methods.unary("\(Self.name)/Describe") { (request: DescribeRequest, _) in
-      DescribeResponse(
-        services: Self.described.filter { request.name.isEmpty || $0.name == request.name }.map {
+      let described = others + [DescribingHost.self]
+      return DescribeResponse(
+        services: described.filter { request.name.isEmpty || $0.name == request.name }.map {
           DescribedService(name: $0.name, plugin: "test", descriptorSet: $0.descriptorSet)
         })
     }

@@ -2,6 +2,7 @@ import EchoService
 import HTTPTypes
 import Hummingbird
 import IPC
+import Logging
 import NIOCore
 import Platform
 import ProtobufRuntime
@@ -13,24 +14,34 @@ import ProtobufRuntime
 final class HostedGateway: Sendable {
   let port: UInt16
   let auth = RecordedAuth()
+  /// The plugin that draws the pages; nil: there is none.
+  let pages: RecordedPages?
   /// Yields an element for each watch of events that has ended.
   let endedWatches: AsyncStream<Void>
   private let gateway: Gateway
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
-  /// - Parameter echo: The plugin that the gateway was not compiled with.
+  /// - Parameters:
+  ///   - echo: The plugin that the gateway was not compiled with.
+  ///   - pages: The plugin that draws the pages.
+  ///   - logger: The logger of the gateway.
   init(
     _ settings: GatewaySettings = .quiet,
-    echo: any Service = EchoService(host: InProcessChannel(ServiceRouter()))
+    echo: any Service = EchoService(host: InProcessChannel(ServiceRouter())),
+    pages: RecordedPages? = nil, logger: Logger = .silent
   ) throws {
     let (endedWatches, left) = AsyncStream.makeStream(of: Void.self)
     self.endedWatches = endedWatches
-    let channel = InProcessChannel(ServiceRouter([DescribingHost(left: left), auth, echo]))
+    self.pages = pages
+    var services: [any Service] = [auth, echo]
+    if let pages { services.append(pages) }
+    let host = DescribingHost(others: services.map { type(of: $0) }, left: left)
+    let channel = InProcessChannel(ServiceRouter([host] + services))
     let socket = try ListeningSocket()
     port = socket.port
     let gateway = try Gateway(
-      host: channel, version: "1.0.0", settings: settings, logger: .silent)
+      host: channel, version: "1.0.0", settings: settings, logger: logger)
     let server = HTTPServer(maximumConnections: 64, logger: .silent)
     (self.gateway, self.server) = (gateway, server)
     serving = Task { try await gateway.serve(socket.descriptor, by: server) }

@@ -13,9 +13,21 @@ final class RecordedAuth: Service {
   static let token = "access-1"
 
   private let ended = Mutex<[String]>([])
+  private let refreshed = Mutex<[String]>([])
+  private let begun = Mutex<[BegunSession]>([])
+
+  /// A request that begins a session, and its idempotency key.
+  struct BegunSession {
+    let request: any GeneratedMessage & Sendable
+    let idempotencyKey: String
+  }
 
   /// The refresh tokens of the sessions that were ended.
   var endedSessions: [String] { ended.withLock { $0 } }
+  /// The refresh tokens that were sent, whether they were accepted or not.
+  var refreshTokens: [String] { refreshed.withLock { $0 } }
+  /// The claims, accepted invites and password resets that succeeded.
+  var begunSessions: [BegunSession] { begun.withLock { $0 } }
 
   func register(in methods: inout ServiceRouter) {
     methods.unary("\(Self.name)/GetInstallation") { (_: GetInstallationRequest, _) in
@@ -23,12 +35,34 @@ final class RecordedAuth: Service {
     }
     methods.unary("\(Self.name)/Login") { (request: LoginRequest, _) in try self.logIn(request) }
     methods.unary("\(Self.name)/Refresh") { (request: RefreshRequest, _) in
-      guard request.refreshToken == "refresh-1" else { throw Status.wrongCredential }
+      self.refreshed.withLock { $0.append(request.refreshToken) }
+      guard request.refreshToken != "down" else { throw Status.pluginStopped }
+      guard request.refreshToken == "refresh-1" else { throw Status.sessionOver }
       return Self.tokens(2)
     }
     methods.unary("\(Self.name)/Logout") { (request: LogoutRequest, _) in
       self.ended.withLock { $0.append(request.refreshToken) }
       return LogoutResponse(sessionId: "session_1", ended: true)
+    }
+    methods.unary("\(Self.name)/Claim") { (request: ClaimRequest, context) in
+      try Self.checkSecret(request.code)
+      return ClaimResponse(session: self.begin(request, context))
+    }
+    methods.unary("\(Self.name)/AcceptInvite") { (request: AcceptInviteRequest, context) in
+      try Self.checkSecret(request.token)
+      return AcceptInviteResponse(session: self.begin(request, context))
+    }
+    methods.unary("\(Self.name)/ResetPassword") { (request: ResetPasswordRequest, context) in
+      try Self.checkSecret(request.token)
+      return ResetPasswordResponse(session: self.begin(request, context))
+    }
+    methods.unary("\(Self.name)/ConfirmPassword") { (request: ConfirmPasswordRequest, context) in
+      let tokens = [Self.token, "access-2"].map { "Bearer \($0)" }
+      guard tokens.contains(context.metadata["authorization"] ?? "") else {
+        throw Status.sessionOver
+      }
+      guard request.password == Self.password else { throw Status.wrongCredential }
+      return ConfirmPasswordResponse(sessionId: "session_1")
     }
     methods.unary("\(Self.name)/WhoAmI") { (_: WhoAmIRequest, context) in
       guard context.metadata["authorization"] == "Bearer \(Self.token)" else {
@@ -48,6 +82,19 @@ final class RecordedAuth: Service {
     }
   }
 
+  private func begin(
+    _ request: some GeneratedMessage & Sendable, _ context: CallContext
+  ) -> SessionTokens {
+    begun.withLock {
+      $0.append(BegunSession(request: request, idempotencyKey: context.idempotencyKey))
+    }
+    return Self.tokens(1)
+  }
+
+  private static func checkSecret(_ secret: String) throws {
+    guard secret == "secret-1" else { throw Status.wrongSecret }
+  }
+
   private static func tokens(_ number: Int) -> SessionTokens {
     SessionTokens(
       sessionId: "session_1", userId: "user_1", accessToken: "access-\(number)",
@@ -60,4 +107,11 @@ final class RecordedAuth: Service {
 extension Status {
   fileprivate static let wrongCredential = Status(
     .unauthenticated, reason: "LOGIN_FAILED", message: "No.")
+  fileprivate static let sessionOver = Status(
+    .unauthenticated, reason: "SESSION_ENDED", message: "It has ended.")
+  fileprivate static let pluginStopped = Status(
+    .unavailable, reason: "PLUGIN_CRASHED", message: "It has stopped.")
+  fileprivate static let wrongSecret = Status(
+    .invalidArgument, reason: "TOKEN_UNKNOWN", message: "It is unknown.",
+    fieldViolations: [FieldViolation(field: "token", reason: "UNKNOWN", message: "It is unknown.")])
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HostProtos
 import Testing
 
 @testable import PluginHost
@@ -43,6 +44,12 @@ struct ManifestTests {
     #expect(manifest.policy.startTimeout == LifecyclePolicy().startTimeout)
     #expect(manifest.grants.names == ["store", "call x.Y/*"])
     #expect(manifest.executable.hasSuffix("/orgs/run"))
+  }
+
+  @Test("Of the services of Steward's package, any plugin may serve the pages for people")
+  func pages() throws {
+    let manifest = try read(#"{\#(Self.head), "services": ["steward.web.v1.Pages"]}"#)
+    #expect(manifest.manifest.services == ["steward.web.v1.Pages"])
   }
 
   static let refusals: [(String, String)] = [
