@@ -31,6 +31,9 @@ struct Principal: Hashable, Sendable {
   private var passwordAge: Int64?
   /// The time at which the principal ends, if it was lent to a plugin for the time of a call.
   private(set) var end: ContinuousClock.Instant?
+  /// The credential that proves the principal; `nil` if it needed none. What a plugin calls with a
+  /// lent principal is proven by it too.
+  private(set) var credential: String?
   /// The plugin that uses the principal through a grant for a whole service. Such a grant includes
   /// no privileged method.
   private var broadlyGranted: String?
@@ -72,6 +75,13 @@ struct Principal: Hashable, Sendable {
     var used = self
     used.broadlyGranted = grant.method == nil ? plugin : nil
     return used
+  }
+
+  /// Returns the principal with the credential that proves it.
+  func proven(by credential: String) -> Principal {
+    var proven = self
+    proven.credential = credential
+    return proven
   }
 
   /// Returns the principal with an end.

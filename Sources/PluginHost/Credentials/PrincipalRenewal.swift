@@ -4,8 +4,9 @@ internal import IPCProtos
 /// Returns the principal of a call as it is now. A call that goes on for long asks again, because
 /// its caller may lose a role meanwhile, or its credential may end.
 struct PrincipalRenewal: Sendable {
-  /// The renewal for the call that the current task serves; `nil` for a call without a credential.
-  /// The principal of such a call never changes.
+  /// The renewal for the call that the current task serves, also for one that a plugin makes on
+  /// behalf of a caller with a credential; `nil` for a call without a credential. The principal of
+  /// such a call never changes.
   @TaskLocal static var current: PrincipalRenewal?
 
   private let renewed: @Sendable () async throws -> IPCPrincipal

@@ -156,12 +156,12 @@ final class Router: Sendable {
         to: self.endingOnError(call) { () throws(Status) in
           let principal = try resolution.get()
           call.isMade(by: principal.principal)
-          return try self.dispatch(call, header, name, as: principal, by: credential)
+          return try self.dispatch(call, header, name, as: principal.proven(by: credential))
         })
     }
     guard let known else { return awaited }
     call.isMade(by: known.principal)
-    return try dispatch(call, header, name, as: known, by: credential)
+    return try dispatch(call, header, name, as: known.proven(by: credential))
   }
 
   /// Returns the principal of a credential as it is now.
@@ -179,10 +179,8 @@ final class Router: Sendable {
     }
   }
 
-  /// - Parameter credential: The credential that proves the principal; `nil` if it needed none.
   private func dispatch(
-    _ call: any IncomingCall, _ received: CallHeader, _ name: MethodName, as principal: Principal,
-    by credential: String? = nil
+    _ call: any IncomingCall, _ received: CallHeader, _ name: MethodName, as principal: Principal
   ) throws(Status) -> any CallDelegate {
     var header = received
     header.principal = principal.principal
@@ -195,7 +193,7 @@ final class Router: Sendable {
     case .local(let table, let methods):
       let admitted = try HostServiceCall(
         call, header: header, name: name, methods: methods, principal: principal)
-      let renewal = credential.map {
+      let renewal = principal.credential.map {
         self.renewal(of: $0, from: header.peer, for: admitted.rules, of: header.method)
       }
       return admitted.bounding(
