@@ -58,10 +58,13 @@ func services(_ layer: String, importing layers: [String]) -> Target {
 }
 
 /// A plugin, whose folder is `Plugins/NAME`.
-func plugin(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func plugin(
+  _ name: String, _ dependencies: [Target.Dependency], embedding resources: [String] = []
+) -> Target {
   .executableTarget(
     name: "\(name)Plugin", dependencies: dependencies, path: "Plugins/\(name)",
-    exclude: ["plugin.json"], packageAccess: false, swiftSettings: house)
+    exclude: ["plugin.json"], resources: resources.map { .embedInCode($0) }, packageAccess: false,
+    swiftSettings: house)
 }
 
 /// What every admin plugin imports.
@@ -86,6 +89,7 @@ let package = Package(
     .executable(name: "auth", targets: ["AuthPlugin"]),
     .executable(name: "automation", targets: ["AutomationPlugin"]),
     .executable(name: "gateway", targets: ["GatewayPlugin"]),
+    .executable(name: "console", targets: ["ConsolePlugin"]),
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
     .library(
       name: "PluginKit",
@@ -213,6 +217,14 @@ let package = Package(
         "HostServices", "IPC", "IPCProtos", "JSONCalls", "PluginKit", "ProtobufRuntime", "Status",
         "StoreProtos", "Platform", "WebProtos", "WebServices", hummingbird, hummingbirdTLS, logging,
       ] + nio),
+    plugin(
+      "Console",
+      [
+        "AdminProtos", "AdminServices", "GoogleProtos", "HTML", "HostProtos", "HostServices", "IPC",
+        "IPCProtos", "PluginKit", "ProtobufRuntime", "Status", "StoreProtos", "Platform",
+        "WebProtos", "WebServices", crypto, logging,
+      ],
+      embedding: ["Assets/console.css", "Assets/console.js", "Assets/icon.svg"]),
 
     // The command line.
     .executableTarget(
@@ -296,14 +308,15 @@ let package = Package(
     .testTarget(
       name: "PluginTests",
       dependencies: adminPlugins + adminKit + [
-        "AdminPlugins", "HostProtos", "HostServices", "PluginTesting", "WellKnownTypes",
+        "AdminPlugins", "HostProtos", "HostServices", "PluginTesting", "StoreProtos",
+        "WellKnownTypes",
       ],
       swiftSettings: house),
     .testTarget(
       name: "AuthorizationTests",
       dependencies: adminPlugins + adminKit + [
         "AdminPlugins", "HostProtos", "HostServices", "JSONCalls", "Platform", "PluginHost",
-        "WellKnownTypes", logging,
+        "StoreProtos", "WellKnownTypes", logging,
       ],
       exclude: ["authorization-matrix.md"], swiftSettings: house),
     .testTarget(
@@ -324,6 +337,13 @@ let package = Package(
       ] + nio,
       exclude: ["OpenAPI/admin-api.txt"], swiftSettings: house),
     .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "AdminProtos", "ConsolePlugin", "GoogleProtos", "HTML", "HostProtos", "IPC", "IPCProtos",
+        "ProtobufRuntime", "Status", "StoreProtos", "WebProtos",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "EndToEndTests", exclude: ["company.sh"], swiftSettings: house),
 
     // What happens at random: `make fuzz` and `make chaos`.
@@ -340,7 +360,7 @@ let package = Package(
       dependencies: [
         "AdminModel", "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices",
         "IPC", "IPCProtos", "OrgsPlugin", "PluginHost", "Randomness", "Status", "steward", "Store",
-        "WorkspacesPlugin",
+        "StoreProtos", "WorkspacesPlugin",
       ],
       swiftSettings: house),
 

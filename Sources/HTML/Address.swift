@@ -10,6 +10,12 @@ public struct Address: Hashable, Sendable {
   /// The address as text, which is ASCII.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The address without its query and fragment.
+  public var path: String {
+    let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return String(decoding: path, as: UTF8.self)
+  }
+
   private(set) var bytes: [UInt8]
   private var last: Part
 
@@ -59,12 +65,12 @@ extension Address {
   }
 
   /// Returns the address with an item added to its query.
-  public func query(_ name: StaticString, _ value: String) -> Address {
+  public func query(_ name: String, _ value: String) -> Address {
     precondition(last != .fragment, "a query comes before the fragment")
     var address = self
     address.bytes.append(last == .query ? UInt8(ascii: "&") : UInt8(ascii: "?"))
     address.last = .query
-    address.encode(name.description)
+    address.encode(name)
     address.bytes.append(UInt8(ascii: "="))
     address.encode(value)
     return address

@@ -50,10 +50,10 @@ extension Attribute {
     Attribute("points", value: .numbers(points.flatMap { [$0.x, $0.y] }))
   }
 
-  /// The colour of an area.
+  /// The color of an area.
   public static func fill(_ color: SVG.Color) -> Attribute { Attribute("fill", text: color.text) }
 
-  /// The colour of a line.
+  /// The color of a line.
   public static func stroke(_ color: SVG.Color) -> Attribute {
     Attribute("stroke", text: color.text)
   }

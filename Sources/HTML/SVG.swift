@@ -21,18 +21,18 @@ public enum SVG {
   /// A text at a point.
   public static let text = Tag("text")
 
-  /// A colour: none, that of the text, or red, green and blue. Other paints can name addresses.
+  /// A color: none, that of the text, or red, green and blue. Other paints can name addresses.
   public struct Color: Hashable, Sendable {
     let text: String
 
-    /// No colour.
+    /// No color.
     public static let none = Color(text: "none")
-    /// The colour of the text around the drawing.
+    /// The color of the text around the drawing.
     public static let currentColor = Color(text: "currentColor")
 
     private init(text: String) { self.text = text }
 
-    /// Creates a colour from `#` and six hexadecimal digits, or returns nil if the text is none.
+    /// Creates a color from `#` and six hexadecimal digits, or returns nil if the text is none.
     public init?(hex text: String) {
       let isValid = text.utf8.count == 7 && text.utf8.first == UInt8(ascii: "#")
       guard isValid, text.utf8.dropFirst().allSatisfy(\.isHexadecimal) else { return nil }

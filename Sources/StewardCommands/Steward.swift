@@ -20,7 +20,8 @@ struct Steward: ParsableCommand {
       CommandGroup(
         name: "First run and logins",
         subcommands: [
-          InitCommand.self, RecoverCommand.self, AuthCommand.self, AdminKeysCommand.self,
+          ConsoleCommand.self, InitCommand.self, RecoverCommand.self, AuthCommand.self,
+          AdminKeysCommand.self,
         ]),
       CommandGroup(
         name: "Admin",

@@ -35,7 +35,7 @@ struct AttributeTests {
       SVG.polyline(.points(points)).text == "<polyline points=\"0 1.5 10 2\"></polyline>")
   }
 
-  @Test("A colour is six hexadecimal digits, so that it can't name an address")
+  @Test("A color is six hexadecimal digits, so that it can't name an address")
   func colors() throws {
     let color = try #require(SVG.Color(hex: "#1aF09b"))
     #expect(SVG.rect(.fill(color)).text == "<rect fill=\"#1aF09b\"></rect>")

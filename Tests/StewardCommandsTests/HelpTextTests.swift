@@ -25,6 +25,7 @@ struct HelpTextTests {
           -h, --help              Show help information.
 
         FIRST RUN AND LOGINS SUBCOMMANDS:
+          console                 Print the address of the web console.
           init                    Claim a new installation as its first admin.
           recover                 Make a user a super admin with a new password.
           auth                    Log in and out, and see who you are.

@@ -48,6 +48,11 @@ struct HTTPOptions: ParsableArguments {
 extension HTTPOptions {
   var scheme: String { tlsKey == nil ? "http" : "https" }
 
+  /// Returns where browsers reach the gateway: its own setting or, without one, its address.
+  func origin(at address: ListenAddress, _ settings: [String: [String: String]]) -> String {
+    settings[Self.plugin]?["public_origin"] ?? "\(scheme)://\(address)"
+  }
+
   /// Returns the gateway's settings for TLS. Throws if a file can't be read.
   func settings(currentDirectory: String) throws -> [PluginSetting] {
     let files = [("tls_certificate", tlsCertificate), ("tls_key", tlsKey)]

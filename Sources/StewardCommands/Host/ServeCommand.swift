@@ -48,6 +48,10 @@ struct ServeCommand: Verb {
     do {
       let address = try await http.open(on: host, pluginsIn: configuration.pluginPaths.all)
       try await announce(host, http: address, in: session)
+      if let address {
+        let origin = http.origin(at: address, configuration.settings)
+        try await announceConsole(at: origin, host, session.console)
+      }
       SystemdNotification.send("READY=1", environment: session.environment)
       await Self.serve(host, until: hangUps)
     } catch {
@@ -56,6 +60,7 @@ struct ServeCommand: Verb {
     }
     session.console.note("stopping")
     SystemdNotification.send("STOPPING=1", environment: session.environment)
+    WebConsole(dataDirectory: configuration.dataDirectory).end()
     await Self.stop(host)
   }
 
@@ -87,6 +92,13 @@ struct ServeCommand: Verb {
     if status.plugins.isEmpty {
       console.note("no plugins were found; name their directory: --plugin-path DIR")
     }
+  }
+
+  private func announceConsole(at origin: String, _ host: Host, _ console: Console) async throws {
+    let status = try await HostClient(host.channel).getStatus(GetStatusRequest())
+    guard WebConsole.isServed(by: status) else { return }
+    try await WebConsole(dataDirectory: status.dataDirectory)
+      .announce(at: origin, over: host.channel, to: console)
   }
 
   private func announce(_ plugin: PluginStatus, _ console: Console) {
