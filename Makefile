@@ -6,7 +6,7 @@ DESTDIR ?=
 # Debian packages: what building needs, then what only tests and `make proto` need.
 BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev libargon2-dev
 DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf \
-  python3-venv curl openssl
+  python3-venv curl openssl chromium fonts-ipafont-gothic
 BENCHMARK_PACKAGES = curl wrk
 
 # Every plugin, by the name in its manifest.
@@ -18,6 +18,7 @@ DOCUMENTED := $(patsubst Sources/%/Documentation.docc,%,$(wildcard Sources/*/Doc
 DIST = .build/dist
 DOCS = .build/docs
 BENCHMARKS = .build/benchmarks
+BROWSER_DIST = .build/browser-dist
 RELEASE = -c release --static-swift-stdlib $(LINK)
 
 # How a release is linked, for small programs that start fast. Of an idle plugin's 15 MB these save 3:
@@ -27,8 +28,8 @@ LINK = -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pa
   -Xswiftc -L$(CURDIR)/$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 STATIC = .build/static
 
-.PHONY: help deps dev-deps bench-deps build run test fuzz fuzz-http chaos bench proto check-proto check-imports \
-  docs format lint install clean
+.PHONY: help deps dev-deps bench-deps build run test test-browser screenshots fuzz fuzz-http chaos bench proto \
+  check-proto check-imports docs format lint install clean
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -71,6 +72,17 @@ test: dev-deps ## Runs every test.
 	$(RUN_TESTS) --skip 'FuzzTests|ChaosTests|RevocationTests|MadeUpRequestTests|Honest'
 	$(RUN_TESTS) --filter 'FuzzTests|ChaosTests|MadeUpRequestTests'
 	.make/run-tests --no-parallel --filter 'RevocationTests|Honest'
+	@.make/assemble "$$(swift build --show-bin-path)" $(BROWSER_DIST) $(PLUGINS)
+	$(RUN_BROWSER_TESTS) --dist-folder $(BROWSER_DIST)
+
+# The console in Debian's Chromium. It runs the programs as they are installed, like the end-to-end tests.
+RUN_BROWSER_TESTS = .build/python/bin/python -m pytest -q -p no:cacheprovider Tests/Browser
+
+test-browser: dev-deps build ## Runs the long browser tests of the console. SEED=n repeats.
+	$(RUN_BROWSER_TESTS) --dist-folder $(DIST) --long $(if $(SEED),--seed $(SEED))
+
+screenshots: dev-deps build ## Writes pictures of the console to .build/screenshots, to be looked at before a release.
+	$(RUN_BROWSER_TESTS)/screenshots.py --dist-folder $(DIST)
 
 fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how long each kind takes.
 	swift build --build-tests
