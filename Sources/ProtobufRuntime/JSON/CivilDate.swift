@@ -1,12 +1,15 @@
 /// A day of the Gregorian calendar. The calendar is extended to times before its introduction, as
 /// RFC 3339 requires.
-struct CivilDate: Hashable {
-  let year: Int
-  let month: Int
-  let day: Int
+public struct CivilDate: Hashable, Sendable {
+  /// The year, from 1.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
 
   /// Creates a date. Returns `nil` if there is no such day in the years 1 to 9999.
-  init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(in: month, of: year)
     else { return nil }
@@ -14,7 +17,7 @@ struct CivilDate: Hashable {
   }
 
   /// Creates a date from the number of days since 1970-01-01.
-  init(daysSince1970 days: Int) {
+  public init(daysSince1970 days: Int) {
     // The years are counted from March, so that the leap day comes last, and in eras of 400 years.
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -29,7 +32,7 @@ struct CivilDate: Hashable {
   }
 
   /// The number of days since 1970-01-01.
-  var daysSince1970: Int {
+  public var daysSince1970: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400

@@ -36,7 +36,7 @@ struct AuditFile: Sendable {
   mutating func add(_ event: Event) throws -> Bool {
     let row =
       switch format {
-      case .csv: CSV.row(Self.cells(of: event))
+      case .csv: CSV.row(try Self.cells(of: event))
       case .ndjson: Array("\(try event.json())\n".utf8)
       }
     guard rows < Self.maximumRows, bytes.count + row.count <= Self.maximumBytes else {
@@ -52,17 +52,16 @@ struct AuditFile: Sendable {
     "call", "refused_calls",
   ]
 
-  private static func cells(of event: Event) -> [String] {
+  private static func cells(of event: Event) throws -> [String] {
     [
-      String(event.revision), event.time.map(text) ?? "", event.actor, event.action,
+      String(event.revision), try event.time.map(text) ?? "", event.actor, event.action,
       event.resource, event.organizationId, event.plugin, event.method, event.call,
       event.refused.map { String($0.count) } ?? "",
     ]
   }
 
   /// Returns a time as RFC 3339 has it, to the second.
-  private static func text(_ time: GoogleTimestamp) -> String {
-    let second = time.seconds % 60
-    return "\(CivilTime(time).machine.dropLast(3))\(second < 10 ? "0" : "")\(second)Z"
+  private static func text(_ time: GoogleTimestamp) throws -> String {
+    try TimestampText.format(seconds: time.seconds, nanos: 0)
   }
 }
