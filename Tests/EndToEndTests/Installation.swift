@@ -56,6 +56,16 @@ struct Installation {
     ).write(to: gateway.appendingPathComponent("plugin.json"))
   }
 
+  /// An installation without the plugin that knows who calls.
+  static let withoutAuth = Result { try Installation(withoutAuthOf: shared.get()) }
+
+  private init(withoutAuthOf other: Installation) throws {
+    root = Self.freshRoot
+    try Self.copy(other.root, to: root)
+    try FileManager.default.removeItem(
+      at: root.appendingPathComponent("libexec/steward/plugins/auth"))
+  }
+
   /// A new folder, which is removed when the tests end.
   private static var freshRoot: URL {
     let root = FileManager.default.temporaryDirectory

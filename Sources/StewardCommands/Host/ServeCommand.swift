@@ -7,6 +7,7 @@ internal import IPC
 internal import Logging
 internal import PluginHost
 internal import ProtobufRuntime
+internal import Status
 
 /// `steward serve`.
 struct ServeCommand: Verb {
@@ -48,11 +49,9 @@ struct ServeCommand: Verb {
     do {
       let address = try await http.open(on: host, pluginsIn: configuration.pluginPaths.all)
       try await announce(host, http: address, in: session)
-      if let address {
-        let origin = http.origin(at: address, configuration.settings)
-        try await announceConsole(at: origin, host, session.console)
-      }
       SystemdNotification.send("READY=1", environment: session.environment)
+      let origin = address.map { http.origin(at: $0, configuration.settings) }
+      await announceConsole(at: origin, host, in: configuration.dataDirectory, session.console)
       await Self.serve(host, until: hangUps)
     } catch {
       await Self.stop(host)
@@ -94,11 +93,21 @@ struct ServeCommand: Verb {
     }
   }
 
-  private func announceConsole(at origin: String, _ host: Host, _ console: Console) async throws {
-    let status = try await HostClient(host.channel).getStatus(GetStatusRequest())
-    guard WebConsole.isServed(by: status) else { return }
-    try await WebConsole(dataDirectory: status.dataDirectory)
-      .announce(at: origin, over: host.channel, to: console)
+  /// Says where the web console is. What keeps it from being said, such as a plugin that doesn't
+  /// start, keeps the host from nothing.
+  private func announceConsole(
+    at origin: String?, _ host: Host, in directory: String, _ console: Console
+  ) async {
+    let site = WebConsole(dataDirectory: directory)
+    // A host that was killed has left its files.
+    site.end()
+    guard let origin else { return }
+    do {
+      try await site.announce(at: origin, over: host.channel, to: console)
+    } catch {
+      let problem = Status(describing: error).message.singleLine
+      console.note("where the console is can't be told: \(problem) Try: steward console")
+    }
   }
 
   private func announce(_ plugin: PluginStatus, _ console: Console) {

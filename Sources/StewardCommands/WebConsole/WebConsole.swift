@@ -2,6 +2,7 @@ internal import AdminProtos
 internal import AdminServices
 internal import Glibc
 internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import Platform
 
@@ -13,6 +14,8 @@ struct WebConsole: Sendable {
   /// The service of the plugin that draws the pages.
   private static let service = "steward.web.v1.Pages"
   private static let maximumLength = 1024
+  /// A plugin that doesn't respond must not keep the address from being known for long.
+  private static let options = CallOptions(timeout: .seconds(10))
 
   private let directory: String
 
@@ -24,16 +27,17 @@ struct WebConsole: Sendable {
   /// The file with the address that claims the installation, for a host without a terminal.
   private var claim: PrivateFile { PrivateFile("\(directory)/claim") }
 
-  /// Returns whether a plugin of the host draws pages.
-  static func isServed(by status: HostStatus) -> Bool {
-    status.plugins.contains { $0.state != "failed" && $0.services.contains(service) }
-  }
-
-  /// Tells people where the console is from now on. If the installation is unclaimed, they learn the
-  /// address that claims it: at the terminal or, since a log must not hold the code, from a file.
+  /// Tells people where the console is from now on, if a plugin draws pages. If the installation is
+  /// unclaimed, they learn the address that claims it: at the terminal or, since a log must not hold
+  /// the code, from a file.
   ///
   /// - Parameter origin: Where browsers reach the gateway, such as "http://127.0.0.1:8787".
   func announce(at origin: String, over channel: any Channel, to console: Console) async throws {
+    let status = try await HostClient(channel).getStatus(GetStatusRequest(), options: Self.options)
+    let isDrawn = { (plugin: PluginStatus) in
+      plugin.state != "failed" && plugin.services.contains(Self.service)
+    }
+    guard status.plugins.contains(where: isDrawn) else { return }
     try place.replace(by: Array(origin.utf8))
     guard let address = try await claimAddress(at: origin, over: channel) else {
       return console.note("console \(origin)/console/")
@@ -65,8 +69,9 @@ struct WebConsole: Sendable {
     at origin: String, over channel: any Channel
   ) async throws -> String? {
     let auth = AuthClient(channel)
-    guard try await !auth.getInstallation(GetInstallationRequest()).claimed else { return nil }
-    let code = try await auth.beginClaim(BeginClaimRequest()).code
+    guard try await !auth.getInstallation(GetInstallationRequest(), options: Self.options).claimed
+    else { return nil }
+    let code = try await auth.beginClaim(BeginClaimRequest(), options: Self.options).code
     return "\(origin)/console/claim#\(code)"
   }
 }
