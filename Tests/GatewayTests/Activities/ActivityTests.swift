@@ -11,6 +11,7 @@ import Testing
 
 @Suite("The activity feed")
 struct ActivityTests {
+  private let clock = TestClock(GoogleTimestamp(seconds: 1_795_660_440))
   private let store: Store
   private let routes: RouteTable
   private let folder: Folder
@@ -24,7 +25,8 @@ struct ActivityTests {
   /// Creates an empty log, and the route of the feed over it.
   init() async throws {
     folder = Folder()
-    store = try Store.open(directory: folder.path, options: StoreOptions(durable: false))
+    store = try Store.open(
+      directory: folder.path, options: StoreOptions(durable: false, clock: clock.now))
     routes = RouteTable(
       routes: ActivityRoutes(host: InProcessChannel(ServiceRouter([StoredAudit(store: store)])))
         .all)
@@ -153,7 +155,7 @@ struct ActivityTests {
   @Test("The bounds of times are exact")
   func times() async throws {
     try await record("workspace.created", "w")
-    try await Task.sleep(for: .milliseconds(2))
+    clock.advance(seconds: 1)
     try await record("workspace.created", "w")
     let data = await get()["data"]?.elements ?? []
     let time = try #require(data.last?["created_at"]?.text)
