@@ -74,6 +74,7 @@ extension PageRoute {
   private static let plugins = [
     PageRoute("/console/plugins", PluginsPage.self),
     PageRoute("/console/plugins/{plugin}", PluginPage.self),
+    PageRoute(to: "/console/plugins/{plugin}/log", PluginLogDownload.self),
     PageRoute(form: "/console/plugins/{plugin}/reload", ReloadPluginDialog.self),
   ]
 
