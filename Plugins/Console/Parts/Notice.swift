@@ -9,6 +9,7 @@ struct Notice: Sendable {
     case signedOut = "signed-out"
     case sessionEnded = "session-ended"
     case passwordChanged = "password-changed"
+    case addedWithoutPassword = "added-without-password"
   }
 
   let visit: Visit

@@ -34,7 +34,7 @@ extension Phrase {
   static let networksHint = Phrase(
     ja: "1行に1件。例: 203.0.113.0/24。空欄の場合は制限なし。",
     en: "One a line, such as 203.0.113.0/24. If empty, the key works from everywhere.")
-  static let nobodyUnlinks = Phrase(
+  static let noOwnerUnlinks = Phrase(
     ja: "「選択なし」を選ぶと、割り当てを外します。", en: "None takes the key from its owner.")
 
   // Archiving.

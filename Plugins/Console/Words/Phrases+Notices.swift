@@ -4,6 +4,10 @@ extension Phrase {
     switch kind {
     case .created: Phrase(ja: "作成しました。", en: "Created.")
     case .added: Phrase(ja: "追加しました。", en: "Added.")
+    case .addedWithoutPassword:
+      Phrase(
+        ja: "追加しました。最初のパスワードのリンクは、サーバーのスーパー管理者が作成できます。",
+        en: "Added. A super admin can make the link for the first password.")
     case .saved: Phrase(ja: "保存しました。", en: "Saved.")
     case .deleted: Phrase(ja: "削除しました。", en: "Deleted.")
     case .archived: Phrase(ja: "廃止しました。", en: "Archived.")

@@ -122,6 +122,14 @@ extension Phrase {
     case "USER_NOT_A_MEMBER": "このユーザーは組織のメンバーではありません。"
     case "NOTHING_CHOSEN": "キーが選択されていません。"
     case "TOO_MANY_CHOSEN": "一度に選択できるのは100件までです。"
+    case "LAST_ADMIN":
+      "組織の最後の管理者です。先にほかのメンバーを管理者にするか、利用停止中の管理者を再開してください。"
+    case "LAST_MEMBER":
+      "組織の唯一のメンバーです。先にほかのメンバーを追加するか、組織を削除してください。"
+    case "LAST_SUPER_ADMIN":
+      "ログインできる最後のスーパー管理者です。先にほかのユーザーをスーパー管理者にしてください。"
+    case "OWN_MEMBERSHIP": "自分自身は変更できません。ほかの管理者に依頼してください。"
+    case "SAME_USER": "外すメンバー以外を選択してください。"
     case "OUT_OF_RANGE": "範囲外の値です。"
     default: nil
     }

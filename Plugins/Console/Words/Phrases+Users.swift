@@ -26,6 +26,7 @@ extension Phrase {
   static let withoutPassword = Phrase(ja: "パスワード未設定", en: "no password yet")
   static let suspendedSince = Phrase(ja: "利用停止日時", en: "Suspended")
   static let inInstallation = Phrase(ja: "サーバー全体", en: "In the installation")
+  static let noMembers = Phrase(ja: "メンバーはいません。", en: "There are no members.")
   static let noKeysOfUser = Phrase(
     ja: "割り当てられたキーはありません。", en: "No keys are linked to this person.")
   static let noSessions = Phrase(ja: "セッションはありません。", en: "There are no sessions.")
@@ -136,6 +137,8 @@ extension Phrase {
     en: "A new link is made. The link before stops working.")
   static let withdrawExplained = Phrase(
     ja: "招待のリンクは使えなくなります。", en: "The link of the invite stops working.")
+
+  static let endsToday = Phrase(ja: "24時間以内に期限切れ", en: "less than a day left")
 
   static func daysLeft(_ days: Int) -> Phrase {
     Phrase(ja: "残り\(days)日", en: "\(days.of("day", "days")) left")

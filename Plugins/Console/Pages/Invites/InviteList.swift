@@ -56,7 +56,7 @@ struct InviteList: Sendable {
       return Markup {
         visit.tag(.pending)
         " "
-        visit.text(.daysLeft(Int(seconds / 86_400)))
+        visit.text(seconds < 86_400 ? .endsToday : .daysLeft(Int(seconds / 86_400)))
       }
     case "accepted": return visit.tag(.accepted, .good)
     case "expired": return visit.tag(.expired, .warning)

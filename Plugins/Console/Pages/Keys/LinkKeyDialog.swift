@@ -23,7 +23,7 @@ struct LinkKeyDialog: FormPage {
 
   private func draw(_ refusal: Refusal?) async throws -> PageContent {
     async let members = MemberSelect.load(
-      Field(name: "user_id", label: .owner, hint: .nobodyUnlinks, isRequired: false), visit)
+      Field(name: "user_id", label: .owner, hint: .noOwnerUnlinks, isRequired: false), visit)
     let key = try await visit.key()
     let choice = try await members
     let dialog = Dialog(

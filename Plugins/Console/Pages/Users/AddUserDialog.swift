@@ -38,13 +38,18 @@ struct AddUserDialog: FormPage {
         organizationId: visit.organization, email: visit.form["email"].halfWidth,
         name: visit.form.trimmed("name"), role: visit.form["role"], keyId: visit.form["key_id"]),
       options: visit.changing("add"))
-    let marked = visit.usersAddress.marking(.row(user.id), .added)
     // Who has an account logs in with its password.
-    guard user.unclaimed, visit.viewer.may("users.reset_passwords", in: visit.organization) else {
-      return .done(marked)
+    guard user.unclaimed else {
+      return .done(visit.usersAddress.marking(.row(user.id), .added))
     }
-    let reset = try await AuthClient(visit.host).createPasswordReset(
-      CreatePasswordResetRequest(userId: user.id), options: visit.changing("password"))
+    let reset = try await visit.load {
+      try await AuthClient(visit.host).createPasswordReset(
+        CreatePasswordResetRequest(userId: user.id), options: visit.changing("password"))
+    }
+    // The person is there, whatever became of the link. Another admin may be able to make it.
+    guard let reset = reset.value else {
+      return .done(visit.usersAddress.marking(.row(user.id), .addedWithoutPassword))
+    }
     let link = PersonLink(
       visit: visit, title: .addedPerson(user.shownName), purpose: .sendFirstPassword,
       path: "/console/reset", token: reset.token, action: visit.addUserAddress)
@@ -53,6 +58,7 @@ struct AddUserDialog: FormPage {
   }
 
   private func draw(_ refusal: Refusal?) async throws -> PageContent {
+    if !mayInvite { try visit.require("users.manage") }
     let keys: KeySelect? =
       mayAdd && visit.viewer.may("keys.update", in: visit.organization)
       ? try await KeySelect.load(hint: .onlyIfAdded, visit) : nil

@@ -50,7 +50,7 @@ struct UsersPage: Page {
   private func draw(_ list: ListUsersResponse, _ place: ListPlace, total: Int?) -> Markup {
     Markup {
       if list.data.isEmpty {
-        EmptyState(text: .nothingMatches).drawing(in: visit)
+        EmptyState(text: total == nil ? .nothingMatches : .noMembers).drawing(in: visit)
       } else {
         UserTable(visit: visit).drawing(list.data)
       }
