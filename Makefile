@@ -6,7 +6,7 @@ DESTDIR ?=
 # Debian packages: what building needs, then what only tests and `make proto` need.
 BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev libargon2-dev
 DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf \
-  python3-venv curl openssl chromium fonts-ipafont-gothic
+  python3-venv curl openssl chromium-headless-shell fonts-ipafont-gothic
 BENCHMARK_PACKAGES = curl wrk
 
 # Every plugin, by the name in its manifest.
@@ -76,7 +76,7 @@ test: dev-deps ## Runs every test.
 	$(RUN_BROWSER_TESTS) --dist-folder $(BROWSER_DIST)
 
 # The console in Debian's Chromium. It runs the programs as they are installed, like the end-to-end tests.
-RUN_BROWSER_TESTS = .build/python/bin/python -m pytest -q -p no:cacheprovider Tests/Browser
+RUN_BROWSER_TESTS = .build/python/bin/python -m pytest -q -p no:cacheprovider -n 2 --dist worksteal Tests/Browser
 
 test-browser: dev-deps build ## Runs the long browser tests of the console. SEED=n repeats.
 	$(RUN_BROWSER_TESTS) --dist-folder $(DIST) --long $(if $(SEED),--seed $(SEED))

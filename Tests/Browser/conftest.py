@@ -8,12 +8,11 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from console import Console  # noqa: E402
+from console import CHROMIUM, Console  # noqa: E402
 from people import ADA, Place  # noqa: E402
 from server import Server  # noqa: E402
 from traffic import Traffic  # noqa: E402
 
-CHROMIUM = "/usr/bin/chromium"
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -101,7 +100,7 @@ def open_browser(browser, server, traffic):
         traffic.origins.add(origin or server.origin)
         traffic.watch(context)
         console = Console(context.new_page(), origin or server.origin)
-        return console.log_in(person, path) if person else console
+        return console.enter(person, path) if person else console
 
     yield make
     for context in contexts:

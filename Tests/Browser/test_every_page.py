@@ -3,12 +3,16 @@
 import pytest
 
 from judges import accessibility_faults, layout_faults, markup_fault, outline_faults
+from people import Place
 from places import Tour
 
 LOOKS = [(language, theme, width) for language in ("en", "ja") for theme in ("light", "dark")
          for width in (1280, 390)]
-# In the short form each look is judged once, and each part of a look in two of them.
-SHORT_LOOKS = [("en", "light", 1280), ("ja", "dark", 390)]
+
+
+@pytest.fixture(scope="session")
+def tour(server):
+    return Tour(Place.make(server))
 
 
 def _judge(console, path, language):
@@ -22,16 +26,16 @@ def _judge(console, path, language):
     return [f"{path}: {fault}" for fault in faults]
 
 
-@pytest.mark.parametrize("language, theme, width", LOOKS)
-def test_pages(open_browser, place, is_long, language, theme, width):
-    """Every page is valid, accessible to all, and no wider than its window."""
-    if not is_long and (language, theme, width) not in SHORT_LOOKS:
-        pytest.skip("the long form looks at it")
-    tour = Tour(place)
+@pytest.mark.parametrize("look", range(len(LOOKS)), ids=["-".join(map(str, one)) for one in LOOKS])
+def test_pages(open_browser, tour, is_long, look):
+    """Every page is valid, accessible to all, and no wider than its window. In the short form each
+    look is judged on some pages, and each page in one look."""
+    language, theme, width = LOOKS[look]
     console = open_browser(
         tour.person, locale=f"{language}-{'US' if language == 'en' else 'JP'}",
         color_scheme=theme, viewport={"width": width, "height": 900})
     paths = tour.pages + tour.dialogs
+    paths = paths if is_long else paths[look::len(LOOKS)]
     faults = [fault for path in paths for fault in _judge(console, path, language)]
     assert not faults, "\n".join(faults)
 

@@ -17,25 +17,25 @@ NAMES = {
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())
-@pytest.mark.parametrize("width", [1280, 390])
-def test_names(open_browser, place, name, width):
+def test_names(admin, place, name):
     """A strange name is shown as it is, names its dialog, and breaks no layout."""
-    console = open_browser(place.person("admin"), viewport={"width": width, "height": 900})
     try:
         id = place.workspace(name)["id"]
     except CommandFailed as refusal:
         # A name that the rules refuse is refused by the form as well, with what was typed.
-        console.submit(place.path + "/workspaces/new", name=name)
-        assert console.problem().count() == 1, refusal
-        assert console.form.locator("[name=name]").input_value() == name
+        admin.submit(place.path + "/workspaces/new", name=name)
+        assert admin.problem().count() == 1, refusal
+        assert admin.form.locator("[name=name]").input_value() == name
         return
-    console.go(place.path + "/workspaces")
-    assert console.row(id).locator("th bdi").text_content() == name
-    assert layout_faults(console.page) == []
-    console.page.locator(f"main a[href$='{id}/edit']").first.click()
-    console.dialog.wait_for()
-    assert name in console.dialog.locator("#dialog-title").text_content()
-    assert console.form.locator("[name=name]").input_value() == name
+    admin.go(place.path + "/workspaces")
+    assert admin.row(id).locator("th bdi").text_content() == name
+    for width in [1280, 390]:
+        admin.page.set_viewport_size({"width": width, "height": 900})
+        assert layout_faults(admin.page) == []
+    admin.page.locator(f"main a[href$='{id}/edit']").first.click()
+    admin.dialog.wait_for()
+    assert name in admin.dialog.locator("#dialog-title").text_content()
+    assert admin.form.locator("[name=name]").input_value() == name
 
 
 def test_null_character(admin, place):

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import requests
 
+from console import CHROMIUM
 from people import ADA
 from server import PASSWORD
 
@@ -87,7 +88,7 @@ def test_link_from_another_site_without_session(open_browser, place, other_site,
 def test_plain_http_elsewhere(playwright, server):
     """Over plain HTTP from elsewhere, the console explains itself and asks for no password."""
     browser = playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=["--no-sandbox", LOOPS_BACK])
+        executable_path=CHROMIUM, args=["--no-sandbox", LOOPS_BACK])
     page = browser.new_page()
     page.goto(server.origin.replace("127.0.0.1", "steward.example.test") + "/console/")
     assert page.locator("[type=password]").count() == 0
