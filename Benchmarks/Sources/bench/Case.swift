@@ -14,6 +14,7 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
   case apply
   case `import`
   case http
+  case console
 
   func measure(in setting: Setting, _ results: inout Results) async throws {
     switch self {
@@ -29,6 +30,7 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
     case .apply: try await measureApplies(in: setting, &results)
     case .import: try await measureImports(in: setting, &results)
     case .http: try await measureHTTP(in: setting, &results)
+    case .console: try await measureConsole(in: setting, &results)
     }
   }
 }

@@ -62,10 +62,3 @@ private func requestTimes(
 private func p50<Response>(_ request: () async throws -> Response) async throws -> Double {
   try await Latencies(of: 1000) { _ = try await request() }.p50
 }
-
-private enum Claimant {
-  private static let (email, password) = ("ada@example.com", "correct horse battery")
-  static let claim = ClaimRequest(
-    organizationName: "Claimed", name: "Ada", email: email, password: password)
-  static let login = LoginRequest(email: email, password: password)
-}

@@ -32,6 +32,19 @@ struct Setting {
     return data.appendingPathComponent("store")
   }
 
+  /// Claims the installation of a data directory, and returns what the command prints as JSON.
+  func initialize(_ data: URL) throws -> String {
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let password = scratch.appendingPathComponent("password")
+    try Data(Claimant.password.utf8).write(to: password)
+    return try Program.run(
+      steward,
+      [
+        "init", "--org", Claimant.organization, "--name", "Ada", "--email", Claimant.email,
+        "--password-file", password.path, "--output", "json",
+      ], environment: ["STEWARD_DATA": data.path])
+  }
+
   /// Runs `body` with a host in this process.
   func withHost<Result>(
     _ name: String = "data", _ body: (PluginHost.Host) async throws -> Result
