@@ -5,6 +5,7 @@ public import Store
 extension Keys {
   /// The days from now in which a key that expires is counted as expiring.
   private static let expiringWithin = Duration.seconds(30 * 86_400)
+  private static let maximumWeeks: UInt32 = 26
 
   /// Returns how many keys of each kind an organization or a workspace has.
   ///
@@ -19,6 +20,9 @@ extension Keys {
     violations.checkID(organization, of: .organization, field: "organization_id")
     if !workspace.isEmpty {
       violations.checkID(workspace, of: .workspace, field: "workspace_id")
+    }
+    if request.weeks > maximumWeeks {
+      violations.add("weeks", "OUT_OF_RANGE", "must be at most \(maximumWeeks)")
     }
     try violations.check()
     _ = try requireAll(of: organization, workspace, by: access, in: tx)
@@ -38,6 +42,10 @@ extension Keys {
     }
     summary.archived = UInt32(
       clamping: try days.all(KeyState(status: .archived), in: tx))
+    for week in 0..<Int(request.weeks) {
+      let keys = try KeyState.inUse.reduce(0) { $0 + (try days.expiring($1, inWeek: week, in: tx)) }
+      summary.expiringByWeek.append(UInt32(clamping: keys))
+    }
     return summary
   }
 }
@@ -86,6 +94,18 @@ private struct KeyDays {
     return try count(state, between, in: tx)
       + atEdges.count {
         state.contains($0) && !$0.hasExpired(at: now) && $0.hasExpired(at: end)
+      }
+  }
+
+  /// The first week is week 0. It begins at `now`.
+  func expiring(
+    _ state: KeyState, inWeek week: Int, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Int {
+    let begin = now.day + 7 * week
+    guard week == 0 else { return try count(state, begin..<begin + 7, in: tx) }
+    return try count(state, begin + 1..<begin + 7, in: tx)
+      + atEdges.count {
+        state.contains($0) && $0.expiresAt?.day == begin && !$0.hasExpired(at: now)
       }
   }
 

@@ -144,12 +144,16 @@ struct SummarizeKeys: ReportingVerb {
   @Option(help: ArgumentHelp("Only the keys of this workspace.", valueName: "id"))
   var workspace: String?
 
+  @Option(help: "Also count the keys that expire in each of the next weeks.")
+  var weeks: UInt32 = 0
+
   @OptionGroup var global: GlobalOptions
 
   func report(over channel: any Channel) async throws -> Report {
     let organizationId = try await organization.id(over: channel, options: callOptions)
     let summary = try await KeysClient(channel).summary(
-      KeySummaryRequest(organizationId: organizationId, workspaceId: workspace ?? ""),
+      KeySummaryRequest(
+        organizationId: organizationId, workspaceId: workspace ?? "", weeks: weeks),
       options: callOptions)
     return try Report(of: summary, id: workspace ?? organizationId)
   }

@@ -1,4 +1,5 @@
 import AdminProtos
+import GoogleProtos
 import Store
 import Testing
 
@@ -12,11 +13,11 @@ struct KeySummaryTests {
 
   init() async throws { fixture = try await KeyFixture() }
 
-  private func summary(_ workspace: String = "", by access: Access = .unlimited) throws
-    -> KeySummary
-  {
+  private func summary(
+    _ workspace: String = "", weeks: UInt32 = 0, by access: Access = .unlimited
+  ) throws -> KeySummary {
     let request = KeySummaryRequest(
-      organizationId: fixture.organization.id, workspaceId: workspace)
+      organizationId: fixture.organization.id, workspaceId: workspace, weeks: weeks)
     return try fixture.base.store.read { try Keys.summary(request, by: access, in: $0) }
   }
 
@@ -55,6 +56,27 @@ struct KeySummaryTests {
     #expect(try summary() == KeySummary(expired: 1))
     fixture.move(Self.day * 400)
     #expect(try summary() == KeySummary(expired: 1))
+  }
+
+  @Test("Keys are counted by the week in which they expire, from now on")
+  func weeks() async throws {
+    #expect(try summary(weeks: 2).expiringByWeek == [0, 0])
+    // The second and third key expire a moment before and after the end of the first week.
+    let midnight = Self.day * 7 - Self.sinceMidnight(fixture.time(in: .zero))
+    for end in [.seconds(60), midnight - .seconds(1), midnight, Self.day * 400] {
+      _ = try await fixture.issue(expiresAt: fixture.time(in: end), user: fixture.member)
+    }
+    let off = try await fixture.issue(expiresAt: fixture.time(in: .seconds(60))).key.id
+    #expect(try summary(weeks: 3).expiringByWeek == [3, 1, 0])
+    try await fixture.revoke(off)
+    #expect(try summary(weeks: 1).expiringByWeek == [2])
+    fixture.move(.seconds(60))
+    #expect(try summary(weeks: 2).expiringByWeek == [1, 1])
+    #expect(throws: AdminError.self) { try summary(weeks: 27) }
+  }
+
+  private static func sinceMidnight(_ time: GoogleTimestamp) -> Duration {
+    .seconds(time.seconds % 86_400) + .nanoseconds(Int64(time.nanos))
   }
 
   @Test("A caller who may see only some keys gets a summary of those of their workspace alone")

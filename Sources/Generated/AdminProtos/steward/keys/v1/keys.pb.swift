@@ -453,21 +453,26 @@ public struct KeySummaryRequest: GeneratedMessage {
   public var organizationId: String
   /// If empty, the whole organization.
   public var workspaceId: String
+  /// The number of weeks, at most 26, for which the keys that expire are counted by week.
+  public var weeks: UInt32
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     organizationId: String = "",
-    workspaceId: String = ""
+    workspaceId: String = "",
+    weeks: UInt32 = 0
   ) {
     self.organizationId = organizationId
     self.workspaceId = workspaceId
+    self.weeks = weeks
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.organizationId = ""
     self.workspaceId = ""
+    self.weeks = 0
     self.unknownFields = UnknownFields()
   }
 }
@@ -482,6 +487,9 @@ public struct KeySummary: GeneratedMessage {
   public var expiring: UInt32
   /// The keys that are active or inactive and have no owner.
   public var unowned: UInt32
+  /// The keys that are active or inactive and expire in each of the next `weeks`. The first week
+  /// begins now, and each other one with a day in UTC.
+  public var expiringByWeek: [UInt32]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -491,7 +499,8 @@ public struct KeySummary: GeneratedMessage {
     expired: UInt32 = 0,
     archived: UInt32 = 0,
     expiring: UInt32 = 0,
-    unowned: UInt32 = 0
+    unowned: UInt32 = 0,
+    expiringByWeek: [UInt32] = []
   ) {
     self.active = active
     self.inactive = inactive
@@ -499,6 +508,7 @@ public struct KeySummary: GeneratedMessage {
     self.archived = archived
     self.expiring = expiring
     self.unowned = unowned
+    self.expiringByWeek = expiringByWeek
     self.unknownFields = UnknownFields()
   }
 
@@ -509,6 +519,7 @@ public struct KeySummary: GeneratedMessage {
     self.archived = 0
     self.expiring = 0
     self.unowned = 0
+    self.expiringByWeek = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -1148,6 +1159,7 @@ extension KeySummaryRequest {
     let c = fields.fields(as: Steward__Keys__V1__KeySummaryRequest.self)
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.weeks = c.pointee.weeks
     unknownFields = fields.unknownFields
   }
 
@@ -1155,6 +1167,7 @@ extension KeySummaryRequest {
     let c = fields.fields(as: Steward__Keys__V1__KeySummaryRequest.self)
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.weeks = self.weeks
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1174,6 +1187,7 @@ extension KeySummary {
     self.archived = c.pointee.archived
     self.expiring = c.pointee.expiring
     self.unowned = c.pointee.unowned
+    self.expiringByWeek = fields.numbers(c.pointee.expiring_by_week, c.pointee.n_expiring_by_week)
     unknownFields = fields.unknownFields
   }
 
@@ -1185,6 +1199,7 @@ extension KeySummary {
     c.pointee.archived = self.archived
     c.pointee.expiring = self.expiring
     c.pointee.unowned = self.unowned
+    (c.pointee.n_expiring_by_week, c.pointee.expiring_by_week) = try fields.numbers(self.expiringByWeek)
     try fields.unknownFields(unknownFields)
   }
 }

@@ -2029,7 +2029,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__list_keys_response__descript
   (ProtobufCMessageInit) steward__keys__v1__list_keys_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__key_summary_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__keys__v1__key_summary_request__field_descriptors[3] =
 {
   {
     "organization_id",
@@ -2055,15 +2055,28 @@ static const ProtobufCFieldDescriptor steward__keys__v1__key_summary_request__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "weeks",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__KeySummaryRequest, weeks),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__key_summary_request__field_indices_by_name[] = {
   0,   /* field[0] = organization_id */
+  2,   /* field[2] = weeks */
   1,   /* field[1] = workspace_id */
 };
 static const ProtobufCIntRange steward__keys__v1__key_summary_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__key_summary_request__descriptor =
 {
@@ -2073,14 +2086,14 @@ const ProtobufCMessageDescriptor steward__keys__v1__key_summary_request__descrip
   "Steward__Keys__V1__KeySummaryRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__KeySummaryRequest),
-  2,
+  3,
   steward__keys__v1__key_summary_request__field_descriptors,
   steward__keys__v1__key_summary_request__field_indices_by_name,
   1,  steward__keys__v1__key_summary_request__number_ranges,
   (ProtobufCMessageInit) steward__keys__v1__key_summary_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__key_summary__field_descriptors[6] =
+static const ProtobufCFieldDescriptor steward__keys__v1__key_summary__field_descriptors[7] =
 {
   {
     "active",
@@ -2154,19 +2167,32 @@ static const ProtobufCFieldDescriptor steward__keys__v1__key_summary__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "expiring_by_week",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Steward__Keys__V1__KeySummary, n_expiring_by_week),
+    offsetof(Steward__Keys__V1__KeySummary, expiring_by_week),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__key_summary__field_indices_by_name[] = {
   0,   /* field[0] = active */
   3,   /* field[3] = archived */
   2,   /* field[2] = expired */
   4,   /* field[4] = expiring */
+  6,   /* field[6] = expiring_by_week */
   1,   /* field[1] = inactive */
   5,   /* field[5] = unowned */
 };
 static const ProtobufCIntRange steward__keys__v1__key_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__key_summary__descriptor =
 {
@@ -2176,7 +2202,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__key_summary__descriptor =
   "Steward__Keys__V1__KeySummary",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__KeySummary),
-  6,
+  7,
   steward__keys__v1__key_summary__field_descriptors,
   steward__keys__v1__key_summary__field_indices_by_name,
   1,  steward__keys__v1__key_summary__number_ranges,

@@ -389,10 +389,14 @@ struct  Steward__Keys__V1__KeySummaryRequest
    * If empty, the whole organization.
    */
   char *workspace_id;
+  /*
+   * The number of weeks, at most 26, for which the keys that expire are counted by week.
+   */
+  uint32_t weeks;
 };
 #define STEWARD__KEYS__V1__KEY_SUMMARY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__key_summary_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 /*
@@ -413,10 +417,16 @@ struct  Steward__Keys__V1__KeySummary
    * The keys that are active or inactive and have no owner.
    */
   uint32_t unowned;
+  /*
+   * The keys that are active or inactive and expire in each of the next `weeks`. The first week
+   * begins now, and each other one with a day in UTC.
+   */
+  size_t n_expiring_by_week;
+  uint32_t *expiring_by_week;
 };
 #define STEWARD__KEYS__V1__KEY_SUMMARY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__key_summary__descriptor) \
-    , 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0,NULL }
 
 
 struct  Steward__Keys__V1__KeyUsageRequest
