@@ -164,6 +164,31 @@ struct WorkspaceMemberTests {
       [strange, again].map(reason) == ["NOT_ORGANIZATION_MEMBER", "ALREADY_WORKSPACE_MEMBER"])
   }
 
+  @Test("A user is shown with the active workspaces in which they have a role of their own")
+  func ownRoles() async throws {
+    let (acme, room) = try await place()
+    try await fixture.member("root@x.org", .admin, in: acme)
+    let jane = try await fixture.member("jane@x.org", in: acme).id
+    let closed = try await fixture.workspace("Closed", in: acme).id
+    func shown() throws -> [UserWorkspace] {
+      try fixture.store.read { tx in
+        try Members.get(GetUserRequest(organizationId: acme, id: jane), by: .unlimited, in: tx)
+      }.workspaces
+    }
+    #expect(try shown().isEmpty)
+    try await fixture.letIn(jane, to: room, as: .workspaceDeveloper)
+    try await fixture.letIn(jane, to: closed)
+    _ = try await fixture.write { tx in
+      try Workspaces.archive(ArchiveWorkspaceRequest(id: closed), by: .unlimited, in: &tx)
+    }
+    let own = UserWorkspace(id: room, name: "Production", role: "workspace_developer")
+    #expect(try shown() == [own])
+    try await fixture.change(jane, of: acme, to: .admin)
+    #expect(try shown().isEmpty)
+    try await fixture.change(jane, of: acme, to: .developer)
+    #expect(try shown() == [own])
+  }
+
   @Test("Archived and default workspaces accept no members, and archived ones still list theirs")
   func closed() async throws {
     let organization = try await fixture.organization()

@@ -28,7 +28,7 @@ public enum Members {
     return try member.resource(in: tx)
   }
 
-  /// Returns one member.
+  /// Returns one member, with the workspaces in which they have a role of their own.
   public static func get(
     _ request: GetUserRequest, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> User {
@@ -37,7 +37,11 @@ public enum Members {
     violations.checkID(organization, of: .organization, field: "organization_id")
     violations.checkID(id, of: .user)
     try violations.check()
-    return try find(id, of: organization, for: .readUsers, by: access, in: tx).resource(in: tx)
+    var user = try find(id, of: organization, for: .readUsers, by: access, in: tx).resource(in: tx)
+    if access.allows(.readWorkspaceMembers, at: .organization(organization)) {
+      user.workspaces = try WorkspaceMembers.ownRoles(of: id, in: organization, tx)
+    }
+    return user
   }
 
   /// Returns one member, if the caller may do this in the organization.

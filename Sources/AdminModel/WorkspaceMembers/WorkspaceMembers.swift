@@ -82,6 +82,21 @@ public enum WorkspaceMembers {
     }
   }
 
+  /// Returns the roles of their own that a user has in an organization's active workspaces. There are
+  /// none for an admin of the organization.
+  static func ownRoles(
+    of user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> [UserWorkspace] {
+    try workspaces(of: user, in: organization, tx).compactMap { id in
+      guard let member = try explicit(user, in: id, tx)?.record, !member.isOutranked else {
+        return nil
+      }
+      let workspace = try AdminSchema.workspaces.require(id, in: tx).record
+      return workspace.archivedAt == nil
+        ? UserWorkspace(id: id, name: workspace.name, role: member.role) : nil
+    }
+  }
+
   static func check(_ user: String, _ workspace: String, role: String? = nil, of roles: [Role] = [])
     throws
   {

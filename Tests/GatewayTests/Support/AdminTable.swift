@@ -50,6 +50,7 @@ extension AdminTable {
       User.self,
       except: [
         "organization_id": isOrganization, "is_super_admin": isNotInAPI, "unclaimed": isNotInAPI,
+        "workspaces": isNotInAPI,
         "key_count": isNotInAPI, "last_login_at": isNotInAPI, "suspended_at": isNotInAPI,
         "etag": isETag,
       ]),

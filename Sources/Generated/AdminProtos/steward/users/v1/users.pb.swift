@@ -38,6 +38,9 @@ public struct User: GeneratedMessage {
   public var lastLoginAt: GoogleTimestamp?
   /// The time since which the user is suspended in the organization. Unset if the user isn't.
   public var suspendedAt: GoogleTimestamp?
+  /// The roles that the user has of their own in workspaces of the organization that are not
+  /// archived. Only from Users/Get, and only for a caller who may read the members of all workspaces.
+  public var workspaces: [UserWorkspace]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -54,7 +57,8 @@ public struct User: GeneratedMessage {
     unclaimed: Bool = false,
     keyCount: UInt32 = 0,
     lastLoginAt: GoogleTimestamp? = nil,
-    suspendedAt: GoogleTimestamp? = nil
+    suspendedAt: GoogleTimestamp? = nil,
+    workspaces: [UserWorkspace] = []
   ) {
     self.id = id
     self.type = type
@@ -69,6 +73,7 @@ public struct User: GeneratedMessage {
     self.keyCount = keyCount
     self.lastLoginAt = lastLoginAt
     self.suspendedAt = suspendedAt
+    self.workspaces = workspaces
     self.unknownFields = UnknownFields()
   }
 
@@ -86,6 +91,35 @@ public struct User: GeneratedMessage {
     self.keyCount = 0
     self.lastLoginAt = nil
     self.suspendedAt = nil
+    self.workspaces = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A workspace in which a user has a role of their own.
+public struct UserWorkspace: GeneratedMessage {
+  public var id: String
+  public var name: String
+  /// A role as in WorkspaceMember.
+  public var role: String
+  /// The fields that a newer peer wrote and this program does not know.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    name: String = "",
+    role: String = ""
+  ) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.name = ""
+    self.role = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -1087,6 +1121,7 @@ extension User {
     self.keyCount = c.pointee.key_count
     self.lastLoginAt = try fields.message(c.pointee.last_login_at, "last_login_at")
     self.suspendedAt = try fields.message(c.pointee.suspended_at, "suspended_at")
+    self.workspaces = try fields.messages(c.pointee.workspaces, c.pointee.n_workspaces, "workspaces")
     unknownFields = fields.unknownFields
   }
 
@@ -1105,6 +1140,31 @@ extension User {
     c.pointee.key_count = self.keyCount
     c.pointee.last_login_at = try fields.message(self.lastLoginAt, "last_login_at")
     c.pointee.suspended_at = try fields.message(self.suspendedAt, "suspended_at")
+    (c.pointee.n_workspaces, c.pointee.workspaces) = try fields.messages(self.workspaces, "workspaces")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension UserWorkspace {
+  public static let fullName = "steward.users.v1.UserWorkspace"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__user_workspace__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__UserWorkspace.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.name = try fields.text(c.pointee.name, "name")
+    self.role = try fields.text(c.pointee.role, "role")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__UserWorkspace.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.role = try fields.text(self.role, "role")
     try fields.unknownFields(unknownFields)
   }
 }

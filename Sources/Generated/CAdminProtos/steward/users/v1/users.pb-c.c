@@ -52,6 +52,51 @@ void   steward__users__v1__user__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__user__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__users__v1__user_workspace__init
+                     (Steward__Users__V1__UserWorkspace         *message)
+{
+  static const Steward__Users__V1__UserWorkspace init_value = STEWARD__USERS__V1__USER_WORKSPACE__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__user_workspace__get_packed_size
+                     (const Steward__Users__V1__UserWorkspace *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__user_workspace__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__user_workspace__pack
+                     (const Steward__Users__V1__UserWorkspace *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__user_workspace__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__user_workspace__pack_to_buffer
+                     (const Steward__Users__V1__UserWorkspace *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__user_workspace__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__UserWorkspace *
+       steward__users__v1__user_workspace__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__UserWorkspace *)
+     protobuf_c_message_unpack (&steward__users__v1__user_workspace__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__user_workspace__free_unpacked
+                     (Steward__Users__V1__UserWorkspace *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__user_workspace__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__users__v1__add_user_request__init
                      (Steward__Users__V1__AddUserRequest         *message)
 {
@@ -1267,7 +1312,7 @@ void   steward__users__v1__delete_invite_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__delete_invite_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[13] =
+static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[14] =
 {
   {
     "id",
@@ -1425,6 +1470,18 @@ static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "workspaces",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Users__V1__User, n_workspaces),
+    offsetof(Steward__Users__V1__User, workspaces),
+    &steward__users__v1__user_workspace__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__user__field_indices_by_name[] = {
   5,   /* field[5] = added_at */
@@ -1440,11 +1497,12 @@ static const unsigned steward__users__v1__user__field_indices_by_name[] = {
   12,   /* field[12] = suspended_at */
   1,   /* field[1] = type */
   9,   /* field[9] = unclaimed */
+  13,   /* field[13] = workspaces */
 };
 static const ProtobufCIntRange steward__users__v1__user__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
 {
@@ -1454,11 +1512,75 @@ const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
   "Steward__Users__V1__User",
   "steward.users.v1",
   sizeof(Steward__Users__V1__User),
-  13,
+  14,
   steward__users__v1__user__field_descriptors,
   steward__users__v1__user__field_indices_by_name,
   1,  steward__users__v1__user__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__user__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__user_workspace__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__UserWorkspace, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__UserWorkspace, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__UserWorkspace, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__user_workspace__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = name */
+  2,   /* field[2] = role */
+};
+static const ProtobufCIntRange steward__users__v1__user_workspace__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__user_workspace__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.UserWorkspace",
+  "UserWorkspace",
+  "Steward__Users__V1__UserWorkspace",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__UserWorkspace),
+  3,
+  steward__users__v1__user_workspace__field_descriptors,
+  steward__users__v1__user_workspace__field_indices_by_name,
+  1,  steward__users__v1__user_workspace__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__user_workspace__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__users__v1__add_user_request__field_descriptors[5] =

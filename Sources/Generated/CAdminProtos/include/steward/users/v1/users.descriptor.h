@@ -12,6 +12,9 @@ const uint8_t *steward__users__v1__users_proto__descriptor(size_t *length);
 static inline const ProtobufCMessageDescriptor *steward__users__v1__user__layout(void) {
   return &steward__users__v1__user__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__users__v1__user_workspace__layout(void) {
+  return &steward__users__v1__user_workspace__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__users__v1__add_user_request__layout(void) {
   return &steward__users__v1__add_user_request__descriptor;
 }

@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "steward/options/v1/options.pb-c.h"
 
 typedef struct Steward__Users__V1__User Steward__Users__V1__User;
+typedef struct Steward__Users__V1__UserWorkspace Steward__Users__V1__UserWorkspace;
 typedef struct Steward__Users__V1__AddUserRequest Steward__Users__V1__AddUserRequest;
 typedef struct Steward__Users__V1__GetUserRequest Steward__Users__V1__GetUserRequest;
 typedef struct Steward__Users__V1__ListUsersRequest Steward__Users__V1__ListUsersRequest;
@@ -99,10 +100,34 @@ struct  Steward__Users__V1__User
    * The time since which the user is suspended in the organization. Unset if the user isn't.
    */
   Google__Protobuf__Timestamp *suspended_at;
+  /*
+   * The roles that the user has of their own in workspaces of the organization that are not
+   * archived. Only from Users/Get, and only for a caller who may read the members of all workspaces.
+   */
+  size_t n_workspaces;
+  Steward__Users__V1__UserWorkspace **workspaces;
 };
 #define STEWARD__USERS__V1__USER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__user__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, NULL, NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, NULL, NULL, 0,NULL }
+
+
+/*
+ * A workspace in which a user has a role of their own.
+ */
+struct  Steward__Users__V1__UserWorkspace
+{
+  ProtobufCMessage base;
+  char *id;
+  char *name;
+  /*
+   * A role as in WorkspaceMember.
+   */
+  char *role;
+};
+#define STEWARD__USERS__V1__USER_WORKSPACE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__user_workspace__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Users__V1__AddUserRequest
@@ -883,6 +908,25 @@ Steward__Users__V1__User *
 void   steward__users__v1__user__free_unpacked
                      (Steward__Users__V1__User *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Users__V1__UserWorkspace methods */
+void   steward__users__v1__user_workspace__init
+                     (Steward__Users__V1__UserWorkspace         *message);
+size_t steward__users__v1__user_workspace__get_packed_size
+                     (const Steward__Users__V1__UserWorkspace   *message);
+size_t steward__users__v1__user_workspace__pack
+                     (const Steward__Users__V1__UserWorkspace   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__user_workspace__pack_to_buffer
+                     (const Steward__Users__V1__UserWorkspace   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__UserWorkspace *
+       steward__users__v1__user_workspace__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__user_workspace__free_unpacked
+                     (Steward__Users__V1__UserWorkspace *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Users__V1__AddUserRequest methods */
 void   steward__users__v1__add_user_request__init
                      (Steward__Users__V1__AddUserRequest         *message);
@@ -1401,6 +1445,9 @@ void   steward__users__v1__delete_invite_response__free_unpacked
 typedef void (*Steward__Users__V1__User_Closure)
                  (const Steward__Users__V1__User *message,
                   void *closure_data);
+typedef void (*Steward__Users__V1__UserWorkspace_Closure)
+                 (const Steward__Users__V1__UserWorkspace *message,
+                  void *closure_data);
 typedef void (*Steward__Users__V1__AddUserRequest_Closure)
                  (const Steward__Users__V1__AddUserRequest *message,
                   void *closure_data);
@@ -1489,6 +1536,7 @@ typedef void (*Steward__Users__V1__DeleteInviteResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor steward__users__v1__user__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__user_workspace__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__add_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__get_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__list_users_request__descriptor;
