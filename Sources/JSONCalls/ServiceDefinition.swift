@@ -18,15 +18,16 @@ public struct ServiceDefinition: Sendable {
 }
 
 extension ServiceDefinition {
-  /// Asks the host for the services with the full name `name`, or for all services if `name` is
-  /// empty.
+  /// Asks the host for the services with the full name `name`; if `name` is empty, for those of a
+  /// plugin, or for all services if `plugin` is empty too.
   ///
   /// When all are asked for, services whose plugins can't be started are left out.
   public static func fetch(
-    _ name: String = "", over channel: any Channel, options: CallOptions = CallOptions()
+    _ name: String = "", ofPlugin plugin: String = "", over channel: any Channel,
+    options: CallOptions = CallOptions()
   ) async throws -> [ServiceDefinition] {
     let response = try await HostClient(channel).describe(
-      DescribeRequest(name: name), options: options)
+      DescribeRequest(name: name, plugin: plugin), options: options)
     return try response.services.compactMap(ServiceDefinition.init)
   }
 

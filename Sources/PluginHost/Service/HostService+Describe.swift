@@ -10,15 +10,18 @@ extension HostService {
   private static let maximumNameLength = 512
 
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse {
-    guard request.name.utf8.count <= Self.maximumNameLength else { throw Status.nameTooLong }
+    guard max(request.name.utf8.count, request.plugin.utf8.count) <= Self.maximumNameLength
+    else { throw Status.nameTooLong }
     if request.name.isEmpty {
+      let names = try await services(of: request.plugin)
       return DescribeResponse(
-        services: request.namesOnly ? namedServices() : await allServices { _ in true })
+        services: request.namesOnly
+          ? names.map { DescribedService(name: $0) } : await services(names) { _ in true })
     }
     if let service = serviceName(in: request.name) {
       return DescribeResponse(services: [try await self.service(service).described])
     }
-    let services = await allServices { $0.defines(request.name) }
+    let services = await services(router.services) { $0.defines(request.name) }
     guard !services.isEmpty else {
       throw Status.nothingDescribed(request.name, among: router.services)
     }
@@ -34,18 +37,32 @@ extension HostService {
     return router.destination(of: service) == nil ? nil : String(service)
   }
 
-  /// Returns every service by its name alone, whether or not its plugin can be started.
-  private func namedServices() -> [DescribedService] {
-    router.services.map { DescribedService(name: $0) }
+  /// Returns the names of the services of a plugin, or of all if `plugin` is empty, whether or not
+  /// their plugins can be started.
+  private func services(of plugin: String) async throws -> [String] {
+    if plugin.isEmpty { return router.services }
+    if plugin == "host" {
+      return router.services.filter {
+        switch router.destination(of: $0[...]) {
+        case .local, .permissions: true
+        default: false
+        }
+      }
+    }
+    _ = try await entry(named: plugin)
+    return router.services.filter {
+      guard case .plugin(let route) = router.destination(of: $0[...]) else { return false }
+      return route.name == plugin
+    }
   }
 
-  /// Returns every service that matches `isWanted` and whose plugin can be started. A plugin that
-  /// can't be started doesn't hide the services of others.
-  private func allServices(
-    where isWanted: @escaping @Sendable (PluginMethods) -> Bool
+  /// Returns those of the services that match `isWanted` and whose plugin can be started. A plugin
+  /// that can't be started doesn't hide the services of others.
+  private func services(
+    _ names: [String], where isWanted: @escaping @Sendable (PluginMethods) -> Bool
   ) async -> [DescribedService] {
     await withTaskGroup { group in
-      for name in router.services {
+      for name in names {
         group.addTask { () -> DescribedService? in
           guard let found = try? await service(name), isWanted(found.methods) else { return nil }
           return found.described

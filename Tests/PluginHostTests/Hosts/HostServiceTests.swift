@@ -37,6 +37,22 @@ struct HostServiceTests {
     }
   }
 
+  @Test("Describe finds the services of one plugin, without a start of the others")
+  func describePlugin() async throws {
+    try plugins.addEcho()
+    try plugins.addEcho("other", services: ["test.other.v1.Echo"])
+    try await Hosting.run(plugins) { hosting in
+      let found = try await hosting.client.describe(DescribeRequest(plugin: "echo"))
+      #expect(found.services.map(\.name) == ["test.echo.v1.Echo"])
+      #expect(try await hosting.plugin("other").state == "stopped")
+      let own = try await hosting.client.describe(DescribeRequest(namesOnly: true, plugin: "host"))
+      #expect(own.services.contains { $0.name == "steward.host.v1.Permissions" })
+      #expect(own.services.allSatisfy { $0.name.hasPrefix("steward.host.v1.") })
+      let end = await status { try await hosting.client.describe(DescribeRequest(plugin: "x")) }
+      #expect(end.code == .notFound)
+    }
+  }
+
   @Test("The names of services are known without a start, also those of a plugin that can't start")
   func names() async throws {
     try plugins.addEcho()

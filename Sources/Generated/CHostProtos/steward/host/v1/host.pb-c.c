@@ -3651,7 +3651,7 @@ const ProtobufCMessageDescriptor steward__host__v1__log_line__descriptor =
   (ProtobufCMessageInit) steward__host__v1__log_line__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__describe_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__host__v1__describe_request__field_descriptors[3] =
 {
   {
     "name",
@@ -3677,15 +3677,28 @@ static const ProtobufCFieldDescriptor steward__host__v1__describe_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "plugin",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__DescribeRequest, plugin),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__describe_request__field_indices_by_name[] = {
   0,   /* field[0] = name */
   1,   /* field[1] = names_only */
+  2,   /* field[2] = plugin */
 };
 static const ProtobufCIntRange steward__host__v1__describe_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__describe_request__descriptor =
 {
@@ -3695,7 +3708,7 @@ const ProtobufCMessageDescriptor steward__host__v1__describe_request__descriptor
   "Steward__Host__V1__DescribeRequest",
   "steward.host.v1",
   sizeof(Steward__Host__V1__DescribeRequest),
-  2,
+  3,
   steward__host__v1__describe_request__field_descriptors,
   steward__host__v1__describe_request__field_indices_by_name,
   1,  steward__host__v1__describe_request__number_ranges,

@@ -774,21 +774,27 @@ public struct DescribeRequest: GeneratedMessage {
   /// Whether to return only the names of the services, if `name` is empty. No plugin is started for
   /// that.
   public var namesOnly: Bool
+  /// The plugin whose services are described, if `name` is empty; "host" for the host's own services.
+  /// If this is empty too, the services of all are described.
+  public var plugin: String
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
     name: String = "",
-    namesOnly: Bool = false
+    namesOnly: Bool = false,
+    plugin: String = ""
   ) {
     self.name = name
     self.namesOnly = namesOnly
+    self.plugin = plugin
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.name = ""
     self.namesOnly = false
+    self.plugin = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -1992,6 +1998,7 @@ extension DescribeRequest {
     let c = fields.fields(as: Steward__Host__V1__DescribeRequest.self)
     self.name = try fields.text(c.pointee.name, "name")
     self.namesOnly = c.pointee.names_only != 0
+    self.plugin = try fields.text(c.pointee.plugin, "plugin")
     unknownFields = fields.unknownFields
   }
 
@@ -1999,6 +2006,7 @@ extension DescribeRequest {
     let c = fields.fields(as: Steward__Host__V1__DescribeRequest.self)
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.names_only = self.namesOnly ? 1 : 0
+    c.pointee.plugin = try fields.text(self.plugin, "plugin")
     try fields.unknownFields(unknownFields)
   }
 }

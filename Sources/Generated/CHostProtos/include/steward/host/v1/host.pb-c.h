@@ -625,10 +625,15 @@ struct  Steward__Host__V1__DescribeRequest
    * that.
    */
   uint64_t names_only;
+  /*
+   * The plugin whose services are described, if `name` is empty; "host" for the host's own services.
+   * If this is empty too, the services of all are described.
+   */
+  char *plugin;
 };
 #define STEWARD__HOST__V1__DESCRIBE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__describe_request__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Host__V1__DescribeResponse
