@@ -1,8 +1,11 @@
 import EchoService
+import GoogleProtos
 import HostProtos
 import IPC
+import IPCProtos
 import ProtobufRuntime
 import Status
+import Synchronization
 import Testing
 
 @testable import PluginHost
@@ -83,6 +86,29 @@ struct NestedCallTests {
     _ = await status { try await asking.value }
   }
 
+  @Test("A nested call that goes on is renewed with the credential of the plugin's caller")
+  func renewal() async throws {
+    let auth = FakeAuth()
+    auth.know("secret", as: "user_1", ["echo.use"], dependingOn: ["session"])
+    try auth.serve(in: plugin.router)
+    let service = LongService()
+    let methods = try PluginMethods(of: [LongService.name], in: LongService.descriptorSet)
+    plugin.router.add(LongService.name, .local(ServiceRouter([service]), methods))
+    let grants = ManifestGrants(calls: ["\(LongService.name)/Say"])
+    plugin.route.publish(try await plugin.start(grants: grants))
+
+    let text = "\(LongService.name)/Say|x"
+    _ = try await plugin.channel.echo("Forward", text)
+    #expect(service.renewal == nil, "the operator has no credential")
+    let options = CallOptions(metadata: ["authorization": "Bearer secret"])
+    _ = try await plugin.channel.echo("Forward", text, options: options)
+    let renewal = try #require(service.renewal)
+    #expect(try await renewal.principal().id == "user_1")
+    auth.forget("secret")
+    plugin.events.add("session")
+    #expect(await status { try await renewal.principal() }.reason == "INVALID_CREDENTIAL")
+  }
+
   @Test("A call lends its authority until its deadline, and for five minutes at most")
   func lending() {
     let now = ContinuousClock.now
@@ -97,4 +123,22 @@ private struct PublicCaller: Caller {
   func principal(of header: CallHeader, for name: MethodName) -> Principal { .anonymous }
 
   func peer(of header: CallHeader) -> String { header.peer }
+}
+
+/// A service of the host itself that keeps the renewal of its last call, as one does whose calls go
+/// on for long.
+private final class LongService: Service {
+  static let name = "x.Long"
+  static let descriptorSet = EchoDescriptors.set(package: "x", service: "Long")
+
+  private let kept = Mutex<PrincipalRenewal?>(nil)
+
+  var renewal: PrincipalRenewal? { kept.withLock { $0 } }
+
+  func register(in methods: inout ServiceRouter) {
+    methods.unary("\(Self.name)/Say") { (text: GoogleStringValue, _) -> GoogleStringValue in
+      self.kept.withLock { $0 = PrincipalRenewal.current }
+      return text
+    }
+  }
 }
