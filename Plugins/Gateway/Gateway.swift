@@ -43,6 +43,9 @@ struct Gateway: Sendable {
     try self.init(routes, settings: settings, drain: drain, proven: proven, logger: logger)
   }
 
+  /// What other plugins can ask.
+  var service: some Service { GatewayService(history: routes.metrics.history) }
+
   /// Serves on a listening socket until the server is drained.
   func serve(_ socket: Int32, by server: HTTPServer) async throws {
     defer { log.flush() }
@@ -62,8 +65,8 @@ struct Gateway: Sendable {
       routed: routes.responder(),
       limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60), proven: proven),
       proxies: settings.trustedProxies, origin: settings.publicOrigin, safety: settings.safety,
-      crossOrigin: CrossOrigin(origins: settings.corsOrigins), log: log, logger: logger,
-      requestTimeout: settings.requestTimeout)
+      crossOrigin: CrossOrigin(origins: settings.corsOrigins), log: log,
+      history: routes.metrics.history, logger: logger, requestTimeout: settings.requestTimeout)
     return HTTP1Channel(
       responder: { request, writer, channel in
         let response = await pipeline.respond(

@@ -20,7 +20,7 @@ struct GatewayPlugin: Plugin {
         await server.drain { gateway.drain.open() }
       }
     }
-    return []
+    return [gateway.service]
   }
 
   private static func connections(_ settings: GatewaySettings, _ logger: Logger) -> Int {

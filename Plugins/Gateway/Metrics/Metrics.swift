@@ -11,6 +11,8 @@ final class Metrics: Sendable {
   let connections = Gauge()
   /// The number of connections since the start.
   let accepted = Counter()
+  /// The responses of the last hour, of all routes and of what no route was found for.
+  let history = ResponseHistory()
   private let registered = Mutex<[RouteMetrics]>([])
 
   /// The metrics of all routes, and ``unrouted``.

@@ -16,6 +16,7 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
   let safety: SafetyHeaders
   let crossOrigin: CrossOrigin
   let log: AccessLog
+  let history: ResponseHistory
   let logger: Logger
   /// How long a request may take until it is read and translated.
   var requestTimeout = Duration.seconds(30)
@@ -44,6 +45,7 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
       crossOrigin.admit(request, to: &response)
     }
     safety.complete(&response, of: id)
+    history.count(response.status.code, at: WallClock.seconds)
     log.note(request, response, as: id, from: client, after: .now - start)
     return response
   }

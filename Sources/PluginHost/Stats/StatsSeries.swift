@@ -1,16 +1,18 @@
+internal import Platform
+
 /// The points of the last hour by minute and of the last day by hour: a value that uses no clock.
 struct StatsSeries<Point: Sendable>: Sendable {
   private let steps: StatsSteps
-  private var minutes: StatsRing<Point>
-  private var hours: StatsRing<Point>
+  private var minutes: StepRing<Point>
+  private var hours: StepRing<Point>
   /// The end of the newest minute. Before the first change, it is earlier than any time.
   private var end: ContinuousClock.Instant
 
   init(of empty: Point, in steps: StatsSteps) {
     self.steps = steps
     end = steps.origin - .seconds(1 << 40)
-    minutes = StatsRing(StatsSteps.Length.minute.kept, of: empty)
-    hours = StatsRing(StatsSteps.Length.hour.kept, of: empty)
+    minutes = StepRing(StatsSteps.Length.minute.kept, of: empty)
+    hours = StepRing(StatsSteps.Length.hour.kept, of: empty)
   }
 
   /// Changes the points of the minute and of the hour that contain a time. If the time is earlier

@@ -39,6 +39,6 @@ extension RouteTable {
     RequestPipeline(
       routed: responder(), limiter: RateLimiter(0, per: .seconds(60)),
       proxies: TrustedProxies(), origin: nil, safety: SafetyHeaders(isSecure: false),
-      crossOrigin: CrossOrigin(origins: []), log: log, logger: logger)
+      crossOrigin: CrossOrigin(origins: []), log: log, history: metrics.history, logger: logger)
   }
 }

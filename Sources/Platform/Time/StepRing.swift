@@ -1,7 +1,7 @@
 /// The points of the last steps of time: a value that uses no clock.
 ///
 /// A step is a number that grows with time. The ring has a fixed length, whatever happens in it.
-struct StatsRing<Point: Sendable>: Sendable {
+public struct StepRing<Point: Sendable>: Sendable {
   private let empty: Point
   private let capacity: Int
   /// The point of step n is at n modulo the capacity. There are none before the first step.
@@ -11,14 +11,19 @@ struct StatsRing<Point: Sendable>: Sendable {
   /// The place of its point.
   private var current = 0
 
-  init(_ capacity: Int, of empty: Point) {
+  /// Creates a ring without points.
+  ///
+  /// - Parameters:
+  ///   - capacity: How many steps are kept.
+  ///   - empty: The point of a step in which nothing happened.
+  public init(_ capacity: Int, of empty: Point) {
     self.capacity = capacity
     self.empty = empty
   }
 
   /// Begins a step. The steps since the newest one stay empty. A step that isn't newer changes
   /// nothing, so a clock that was set back loses no point.
-  mutating func advance(to step: Int) {
+  public mutating func advance(to step: Int) {
     if points.isEmpty {
       points = Array(repeating: empty, count: capacity)
       (newest, current) = (step, place(of: step))
@@ -29,14 +34,14 @@ struct StatsRing<Point: Sendable>: Sendable {
     (newest, current) = (step, place(of: step))
   }
 
-  /// Changes the point of the newest step.
-  mutating func change(_ body: (inout Point) -> Void) {
+  /// Changes the point of the newest step. There must be one.
+  public mutating func change(_ body: (inout Point) -> Void) {
     body(&points[current])
   }
 
   /// Returns as many points as the capacity, the oldest first. The last one is that of `step`, or
   /// of the newest step if that is later.
-  func points(upTo step: Int) -> [Point] {
+  public func points(upTo step: Int) -> [Point] {
     guard !points.isEmpty else { return Array(repeating: empty, count: capacity) }
     let last = max(step, newest)
     return (last - capacity + 1...last).map { step in
