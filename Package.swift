@@ -221,8 +221,8 @@ let package = Package(
       "Console",
       [
         "AdminProtos", "AdminServices", "GoogleProtos", "HTML", "HostProtos", "HostServices", "IPC",
-        "IPCProtos", "PluginKit", "ProtobufRuntime", "Status", "StoreProtos", "Platform",
-        "WebProtos", "WebServices", crypto, logging,
+        "IPCProtos", "JSONCalls", "Platform", "PluginKit", "ProtobufRuntime", "Status",
+        "StoreProtos", "WebProtos", "WebServices", crypto, logging,
       ],
       embedding: ["Assets/console.css", "Assets/console.js", "Assets/icon.svg"]),
 
@@ -330,9 +330,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: adminPlugins + adminKit + [
-        "AdminPlugins", "EchoService", "GatewayPlugin", "HostProtos", "HostServices",
-        "PluginTesting",
-        "StoreProtos", "Platform", "WebProtos", "WebServices", "WellKnownTypes", hummingbird,
+        "AdminPlugins", "EchoService", "GatewayPlugin", "HostProtos", "HostServices", "Platform",
+        "PluginTesting", "StoreProtos", "WebProtos", "WebServices", "WellKnownTypes", hummingbird,
         logging,
       ] + nio,
       exclude: ["OpenAPI/admin-api.txt"], swiftSettings: house),

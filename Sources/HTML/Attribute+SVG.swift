@@ -63,6 +63,11 @@ extension Attribute {
     Attribute("stroke-width", length)
   }
 
+  /// The lengths of a broken line's parts and gaps, in turns.
+  public static func strokeDasharray(_ lengths: [Double]) -> Attribute {
+    Attribute("stroke-dasharray", value: .numbers(lengths))
+  }
+
   /// How a line ends: `butt`, `round` or `square`.
   public static func strokeLinecap(_ shape: StaticString) -> Attribute {
     Attribute("stroke-linecap", shape)

@@ -11,6 +11,15 @@ _WIDE = """() => [...document.querySelectorAll("body *")].filter((element) => {
     && !element.closest(".log, pre, svg, .unseen");
 }).map((element) => `${element.localName}.${element.className}`).slice(0, 5)"""
 
+# The button that offers a change stands on the edge of its part.
+_OUTSIDE = """() => [...document.querySelectorAll(":is(.panel, .card) > :not(.changed)")]
+  .map((element) => [element, element.getBoundingClientRect(),
+    element.parentElement.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width > 1 && height > 1)
+  .filter(([, inner, outer]) => inner.top < outer.top - 1 || inner.left < outer.left - 1
+    || inner.bottom > outer.bottom + 1 || inner.right > outer.right + 1)
+  .map(([element]) => `${element.localName}.${element.className}`)"""
+
 # Links in text may be lower; axe judges the space around those.
 _CONTROLS = ":is(main, dialog) :is(button, select, .button, .icon-button)"
 
@@ -41,8 +50,9 @@ def markup_fault(body: bytes) -> str:
 
 
 def layout_faults(page) -> list:
-    """What is wider than the page, and what is too small to press."""
+    """What is wider than the page or outside its part, and what is too small to press."""
     return ([f"too wide: {name}" for name in page.evaluate(_WIDE)]
+            + [f"outside: {name}" for name in page.evaluate(_OUTSIDE)]
             + [f"too small: {name}" for name in page.evaluate(_SMALL, _CONTROLS)])
 
 

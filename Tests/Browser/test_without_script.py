@@ -95,6 +95,24 @@ def test_invite(open_browser, plain, place):
     assert place.counts()["member"] == 2
 
 
+def test_person_with_key(open_browser, plain, place, server):
+    """A person is added at once with a key that had no owner, and gets a link for a password."""
+    key = place.key(place.workspace())["key"]
+    plain.go(place.path + "/users/new")
+    plain.page.locator("[name=way][value=add]").check()
+    plain.fill(email="added-person＠example.com", name="佐藤")
+    plain.choose(role="developer", key_id=key["id"])
+    plain.send()
+    token = re.search(r"#(?:token=)?(\S+)$", _secret(plain))[1]
+    user = server.call("Keys/Get", organization_id=place.id, id=key["id"])["user_id"]
+    plain.go(f"{place.path}/users/{user}")
+    facts = plain.page.locator("main").inner_text()
+    assert "佐藤" in facts and "added-person@example.com" in facts and key["partial_key_hint"] in facts
+    guest = open_browser(java_script_enabled=False)
+    guest.submit("/console/reset", token=token, password=PASSWORD)
+    assert guest.path == "/console/"
+
+
 def test_log_and_plugins(open_browser):
     """A super admin reads the log, verifies it, and sees the plugins."""
     console = open_browser(ADA, java_script_enabled=False)

@@ -24,7 +24,7 @@ struct BarChart: Sendable {
       for (index, bar) in bars.enumerated() where bar.value > 0 {
         let top = frame.y(Double(bar.value))
         SVG.rect(
-          .class("bar"), .x(ChartFrame.left + (Double(index) + 0.15) * pitch), .y(top),
+          .fill(.currentColor), .x(ChartFrame.left + (Double(index) + 0.15) * pitch), .y(top),
           .width(pitch * 0.7), .height(ChartFrame.bottom - top)
         ) {
           SVG.title { "\(bar.name): \(bar.value)" }

@@ -53,6 +53,26 @@ struct Field: Sendable {
     }
   }
 
+  /// Draws a choice of a few, all of which are seen. A choice of one is none, so it is only sent.
+  func radios(
+    _ options: [(value: String, text: Phrase)], value: String, refusal: Refusal?, in visit: Visit
+  ) -> Markup {
+    guard options.count > 1 else {
+      return input(.type(.hidden), .name(name), .value(options.first?.value ?? ""))
+    }
+    let chosen = refusal.map { $0.fields[name] } ?? value
+    return fieldset(.class("field"), .id(id)) {
+      legend { visit.text(label) }
+      for one in options {
+        HTML.label(.class("box")) {
+          input(
+            .type(.radio), .name(name), .value(one.value), .checked(one.value == chosen))
+          visit.text(one.text)
+        }
+      }
+    }
+  }
+
   /// Draws a box that can be checked.
   func box(isOn: Bool = false, refusal: Refusal?, in visit: Visit) -> Markup {
     HTML.div(.class("field box")) {

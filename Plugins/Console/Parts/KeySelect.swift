@@ -9,20 +9,14 @@ struct KeySelect: Sendable {
 
   /// Reads the keys of an organization: all that aren't archived, or those that the find field
   /// names.
-  ///
-  /// - Parameters:
-  ///   - name: The name of the field in the form.
-  ///   - hint: What stands below the name of the field.
-  static func load(
-    name: StaticString = "key_id", hint: Phrase? = nil, isRequired: Bool = false, _ visit: Visit
-  ) async throws -> KeySelect {
+  static func load(isRequired: Bool = false, _ visit: Visit) async throws -> KeySelect {
     let query = RecordSelect.text(visit)
     let found = try await KeysClient(visit.host).list(
       ListKeysRequest(
         organizationId: visit.organization, limit: RecordSelect.maximum,
         statuses: ["active", "inactive"], query: query),
       options: visit.reading)
-    let field = Field(name: name, label: .apiKey, hint: hint, isRequired: isRequired)
+    let field = Field(name: "key_id", label: .apiKey, isRequired: isRequired)
     return KeySelect(field, found.data, isWhole: !found.hasMore && query.isEmpty)
   }
 

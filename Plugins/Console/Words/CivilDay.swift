@@ -22,5 +22,5 @@ struct CivilDay: Hashable, Sendable {
 }
 
 extension CivilDay: CustomStringConvertible {
-  var description: String { String(CivilTime(secondsSince1970: start).machine.prefix(10)) }
+  var description: String { CivilTime(secondsSince1970: start).dayText }
 }

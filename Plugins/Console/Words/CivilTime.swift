@@ -28,8 +28,14 @@ struct CivilTime: Hashable, Sendable {
 
   /// The time for the attribute `datetime`, as RFC 3339 has it, to the minute.
   var machine: String {
-    "\(date.year)-\(date.month.padded)-\(date.day.padded)T\(hour.padded):\(minute.padded):00Z"
+    "\(dayText)T\(hour.padded):\(minute.padded):00Z"
   }
+
+  /// The day as a field for a date sends it, such as "2026-11-26".
+  var dayText: String { "\(date.year)-\(date.month.padded)-\(date.day.padded)" }
+
+  /// The time of the day, such as "02:34 UTC".
+  var timeText: String { "\(hour.padded):\(minute.padded) UTC" }
 
   /// The day for people, such as "Thursday 26 November 2026".
   func day(in language: Language) -> String {

@@ -96,6 +96,20 @@ extension Phrase {
   static let usageChart = Phrase(
     ja: "直近30日間の1日あたりの検証回数", en: "Verifications a day in the last 30 days")
   static let checks = Phrase(ja: "検証回数", en: "Verifications")
+  static let expiryChart = Phrase(
+    ja: "今後13週間に期限切れになるキー", en: "Keys that expire in the next 13 weeks")
+  static let weekColumn = Phrase(ja: "週の初日（UTC）", en: "Week from (UTC)")
+  static let keysColumn = Phrase(ja: "キー", en: "Keys")
   static let dayColumn = Phrase(ja: "日付（UTC）", en: "Day (UTC)")
   static let asTable = Phrase(ja: "表で見る", en: "As a table")
+
+  /// The names of the lines of a chart.
+  static func lines(_ names: [Phrase]) -> Phrase {
+    func text(_ language: Language, _ marks: [String], _ separator: String) -> String {
+      zip(names, marks).map { "\($0.text(in: language)): \($1)" }.joined(separator: separator)
+    }
+    return Phrase(
+      ja: text(.japanese, ["実線", "点線", "破線", "一点鎖線"], "、"),
+      en: text(.english, ["solid", "dotted", "dashed", "dashes and dots"], ", "))
+  }
 }

@@ -5,6 +5,16 @@ extension Phrase {
   static let memory = Phrase(ja: "メモリー", en: "Memory")
   static let callsInHour = Phrase(ja: "呼び出し（1時間）", en: "Calls in the last hour")
   static let callsAMinute = Phrase(ja: "1分あたりの呼び出し", en: "Calls a minute")
+  static let lastHour = Phrase(ja: "直近1時間", en: "The last hour")
+  static let latencyChart = Phrase(ja: "所要時間（ミリ秒）", en: "How long calls took, in ms")
+  static let latency50 = Phrase(ja: "50%", en: "50 %")
+  static let memoryChart = Phrase(ja: "メモリー（MiB）", en: "Memory, in MiB")
+  static let responsesChart = Phrase(
+    ja: "1分あたりのHTTP応答", en: "HTTP responses a minute")
+  static let successful = Phrase(ja: "成功（2xx）", en: "successful (2xx)")
+  static let redirections = Phrase(ja: "転送（3xx）", en: "redirection (3xx)")
+  static let clientErrors = Phrase(ja: "要求の誤り（4xx）", en: "client error (4xx)")
+  static let serverErrors = Phrase(ja: "サーバーの障害（5xx）", en: "server error (5xx)")
   static let calls = Phrase(ja: "呼び出し", en: "Calls")
   static let minuteColumn = Phrase(ja: "時刻（UTC）", en: "Minute (UTC)")
   static let failures = Phrase(ja: "失敗", en: "Failures")
@@ -16,6 +26,11 @@ extension Phrase {
   static let dataDirectory = Phrase(ja: "データディレクトリ", en: "Data directory")
   static let newestRevision = Phrase(ja: "最新のリビジョン", en: "Newest revision")
   static let services = Phrase(ja: "サービス", en: "Services")
+  static let methods = Phrase(ja: "メソッド", en: "Methods")
+  static let methodColumn = Phrase(ja: "メソッド", en: "Method")
+  static let permissionColumn = Phrase(ja: "必要な権限", en: "Permission")
+  static let repeatsColumn = Phrase(ja: "再実行", en: "If repeated")
+  static let stream = Phrase(ja: "ストリーム", en: "stream")
   static let grants = Phrase(ja: "許可", en: "Grants")
   static let noGrants = Phrase(ja: "なし", en: "none")
   static let listeners = Phrase(ja: "待ち受けアドレス", en: "Listens on")
@@ -31,6 +46,16 @@ extension Phrase {
 
   static func reload(_ name: String) -> Phrase {
     Phrase(ja: "「\(name)」を再読み込み", en: "Reload \"\(name)\"")
+  }
+
+  /// What a repetition of a method does, by the word of its rules.
+  static func repeats(_ word: String) -> Phrase {
+    switch word {
+    case "safe": Phrase(ja: "何も変更しない", en: "changes nothing")
+    case "idempotent": Phrase(ja: "結果は同じ", en: "same result")
+    case "keyed": Phrase(ja: "キーにより一度だけ", en: "once, by its key")
+    default: Phrase(ja: "もう一度実行する", en: "done again")
+    }
   }
 
   static let pluginReady = Phrase(ja: "稼働中", en: "ready")

@@ -27,6 +27,9 @@ extension Phrase {
   static let suspendedSince = Phrase(ja: "利用停止日時", en: "Suspended")
   static let inInstallation = Phrase(ja: "サーバー全体", en: "In the installation")
   static let noMembers = Phrase(ja: "メンバーはいません。", en: "There are no members.")
+  static let noWorkspacesOfUser = Phrase(
+    ja: "個別の役割はありません。組織の役割だけが適用されます。",
+    en: "No role of their own. The role in the organization applies.")
   static let noKeysOfUser = Phrase(
     ja: "割り当てられたキーはありません。", en: "No keys are linked to this person.")
   static let noSessions = Phrase(ja: "セッションはありません。", en: "There are no sessions.")
@@ -40,7 +43,7 @@ extension Phrase {
   static let addNow = Phrase(
     ja: "今すぐ追加する（名前とキーも設定）", en: "Add now, with a name and a key")
   static let onlyIfAdded = Phrase(
-    ja: "今すぐ追加する場合だけ使います。", en: "Only for a person who is added now.")
+    ja: "今すぐ追加する場合", en: "For a person who is added now")
   static let personLink = Phrase(ja: "リンク", en: "Link")
   static let linkIsSent = Phrase(ja: "送信しました", en: "I have sent it")
   static let sendInvite = Phrase(

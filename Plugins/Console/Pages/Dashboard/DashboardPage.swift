@@ -8,9 +8,11 @@ struct DashboardPage: Page {
   let visit: Visit
 
   func content() async throws -> PageContent {
-    async let head = visit.shownOrganizationHead()
+    let visit = visit
     async let changes = RecentChanges.load(visit)
-    let (shown, recent) = try await (head, changes)
+    let shown = try await visit.shownOrganizationHead()
+    let plots = try await KeyPlots.load(shown?.value?.organization, visit)
+    let recent = try await changes
     let main = Markup {
       greeting(in: shown?.value?.id)
       if let shown {
@@ -18,6 +20,7 @@ struct DashboardPage: Page {
       } else {
         noOrganization
       }
+      plots?.drawing
       recent?.drawing
     }
     return PageContent(title: visit.text(.dashboard), section: .dashboard, main: main)

@@ -43,7 +43,7 @@ struct KeyPage: Page {
       }
       section(.class("panel"), .ariaLabelledBy("usage")) {
         h2(.id("usage")) { visit.text(.usage) }
-        visit.part(checks, .usage) { chart($0).drawing(in: visit) }
+        visit.part(checks, .usage) { BarChart(ofChecks: $0).drawing(in: visit) }
       }
       if mayReadLog { newest(events, names) }
     }
@@ -100,12 +100,6 @@ struct KeyPage: Page {
   }
 
   // MARK: - Usage and events
-
-  private func chart(_ usage: KeyUsage) -> BarChart {
-    BarChart(
-      title: .usageChart, step: .dayColumn, unit: .checks,
-      bars: usage.days.map { BarChart.Bar(name: $0.date, value: $0.checks) })
-  }
 
   private func newest(_ events: Loaded<[Event]>, _ names: [String: DirectoryEntry]) -> Markup {
     section(.class("panel"), .ariaLabelledBy("events"), .data("live", "keys \(visit.organization)"))

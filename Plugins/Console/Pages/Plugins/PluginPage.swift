@@ -18,6 +18,9 @@ struct PluginPage: Page {
     async let log = PluginLog.load(name, visit)
     let plugin = try await HostClient(visit.host).getPlugin(
       GetPluginRequest(name: name), options: visit.reading)
+    let methods =
+      plugin.state == "ready" && !plugin.services.isEmpty
+      ? try await visit.load { try await PluginMethods.load(name, visit) } : nil
     let (hour, lines) = try await (work, log)
     let main = Markup {
       section(.class("panel"), .data("refresh", "5"), .data("live", "plugins")) {
@@ -34,8 +37,18 @@ struct PluginPage: Page {
       }
       if let crash = plugin.lastCrash { draw(crash) }
       section(.class("panel"), .ariaLabelledBy("calls"), .data("refresh", "60")) {
-        h2(.id("calls")) { visit.text(.callsAMinute) }
-        visit.part(hour, .callsAMinute) { $0.chart(of: name).drawing(in: visit) }
+        h2(.id("calls")) { visit.text(.lastHour) }
+        div(.class("columns")) {
+          visit.plot(.callsAMinute, hour) { $0.chart(of: name).drawing(in: visit) }
+          visit.plot(.latencyChart, hour) { $0.latencies(of: name).drawing(in: visit) }
+          visit.plot(.memoryChart, hour) { $0.memory(of: name).drawing(in: visit) }
+        }
+      }
+      if let methods {
+        section(.class("panel"), .ariaLabelledBy("methods")) {
+          h2(.id("methods")) { visit.text(.methods) }
+          visit.part(methods, .methods) { $0.drawing }
+        }
       }
       lines.drawing
     }

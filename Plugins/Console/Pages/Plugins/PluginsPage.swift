@@ -10,16 +10,20 @@ struct PluginsPage: Page {
   func content() async throws -> PageContent {
     let visit = visit
     async let work = visit.load { try await LastHour.load(visit) }
+    async let responses = visit.load { try await ResponseChart.load(visit) }
     let status = try await visit.load {
       try await HostClient(visit.host).getStatus(GetStatusRequest(), options: visit.reading)
     }
     if case .failed(let refusal) = status, refusal.code == .permissionDenied { throw refusal }
-    let hour = try await work
+    let (hour, sent) = try await (work, responses)
     let main = Markup {
       visit.part(status, .plugins) { draw($0, hour.value) }
       section(.class("panel"), .ariaLabelledBy("calls"), .data("refresh", "60")) {
-        h2(.id("calls")) { visit.text(.callsAMinute) }
-        visit.part(hour, .callsAMinute) { $0.chart(of: nil).drawing(in: visit) }
+        h2(.id("calls")) { visit.text(.lastHour) }
+        div(.class("columns")) {
+          visit.plot(.callsAMinute, hour) { $0.chart(of: nil).drawing(in: visit) }
+          visit.plot(.responsesChart, sent) { $0.chart.drawing(in: visit) }
+        }
       }
     }
     return PageContent(title: visit.text(.plugins), section: .plugins, main: main)
@@ -47,7 +51,13 @@ struct PluginsPage: Page {
         },
         .init(name: .state) { visit.stateTag($0.state) },
         .init(name: .version) { .text($0.version) },
-        .init(name: .memory, isNumber: true) { .text($0.residentBytes.map(Amount.bytes) ?? "") },
+        .init(name: .memory, isNumber: true) { plugin in
+          Markup {
+            hour?.memoryLine(of: plugin.name).drawing
+            " "
+            plugin.residentBytes.map(Amount.bytes) ?? ""
+          }
+        },
         .init(name: .callsInHour, isNumber: true) { plugin in
           .text(hour.map { String($0.calls(of: plugin.name)) } ?? "")
         },

@@ -61,19 +61,23 @@ struct AddUserDialog: FormPage {
     if !mayInvite { try visit.require("users.manage") }
     let keys: KeySelect? =
       mayAdd && visit.viewer.may("keys.update", in: visit.organization)
-      ? try await KeySelect.load(hint: .onlyIfAdded, visit) : nil
+      ? try await KeySelect.load(visit) : nil
     let dialog = Dialog(
       action: visit.addUserAddress, title: visit.text(.addOrInvite), back: visit.usersAddress,
       verb: .addUser, above: keys?.finding(at: visit.addUserAddress, in: visit) ?? .nothing
     ).drawing(in: visit, refusal: refusal) {
+      Field(name: "way", label: .way).radios(
+        ways, value: ways[0].value, refusal: refusal, in: visit)
       Field(name: "email", label: .email)
         .text(.email, maxlength: 254, refusal: refusal, in: visit, isFirst: true)
       RoleSelect().drawing(refusal: refusal, in: visit)
-      Field(name: "way", label: .way).choice(ways, value: "", refusal: refusal, in: visit)
       if mayAdd {
-        Field(name: "name", label: .name, hint: .onlyIfAdded, isRequired: false)
-          .text(maxlength: 100, refusal: refusal, in: visit)
-        keys?.drawing(refusal: refusal, in: visit)
+        fieldset {
+          legend { visit.text(.onlyIfAdded) }
+          Field(name: "name", label: .name, isRequired: false)
+            .text(maxlength: 100, refusal: refusal, in: visit)
+          keys?.drawing(refusal: refusal, in: visit)
+        }
       }
     }
     return try await UsersPage(visit: visit).content(dialog: dialog)

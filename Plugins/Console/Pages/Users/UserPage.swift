@@ -35,6 +35,7 @@ struct UserPage: Page {
         }
         facts(user).drawing(in: visit)
       }
+      if visit.viewer.may("workspace_members.read", in: visit.organization) { workspaces(of: user) }
       section(.class("panel"), .ariaLabelledBy("keys"), .data("live", "keys \(visit.organization)"))
       {
         div(.class("panel-head")) {
@@ -79,6 +80,30 @@ struct UserPage: Page {
     facts.add(.added, visit.moment(user.addedAt, orElse: .unknownTime))
     if user.unclaimed { facts.add(.password, visit.text(.withoutPassword)) }
     return facts
+  }
+
+  private func workspaces(of user: User) -> Markup {
+    section(
+      .class("panel"), .ariaLabelledBy("workspaces"),
+      .data("live", "workspaces \(visit.organization)")
+    ) {
+      h2(.id("workspaces")) { visit.text(.workspaceNoun) }
+      if user.workspaces.isEmpty {
+        p { visit.text(.noWorkspacesOfUser) }
+      } else {
+        ul(.class("plain-list")) {
+          for workspace in user.workspaces {
+            li {
+              a(.href(.organization(visit.organization, "workspaces", workspace.id))) {
+                bdi { workspace.name }
+              }
+              " "
+              visit.tag(.role(workspace.role))
+            }
+          }
+        }
+      }
+    }
   }
 
   private func actions(_ user: User) -> Markup {
