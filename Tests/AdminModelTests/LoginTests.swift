@@ -1,6 +1,7 @@
 import AdminProtos
 import Status
 import Store
+import StoreProtos
 import Testing
 
 @testable import AdminModel
@@ -29,6 +30,15 @@ struct LoginTests {
       fixture.pass(seconds: Int64(seconds))
       #expect(await wait() == nil)
     }
+  }
+
+  @Test("The user who logs in is the actor of the login in the log")
+  func actor() async throws {
+    let user = try await fixture.claim().userId
+    _ = try await fixture.logIn()
+    let event = try fixture.store.read { tx in try tx.events(from: 1).last }
+    #expect(event?.action == "session.created")
+    #expect(event?.actor == "user/\(user)")
   }
 
   @Test("A login during the wait doesn't prolong it, so that an owner can't be locked out")

@@ -30,6 +30,18 @@ struct EventTests {
     #expect(event.resource == "a")
   }
 
+  @Test("A transaction that learns who acts has that actor in the events that follow")
+  func learnedActor() async throws {
+    try await change { tx in
+      try Tables.organizations.insert(Organization("a"), in: &tx)
+      tx.act(as: "user/u")
+      try Tables.organizations.insert(Organization("b"), in: &tx)
+    }
+    let events = try store.events(from: 1)
+    #expect(events.map(\.actor) == ["operator/uid:1", "user/u"])
+    #expect(Set(events.map(\.method)).count == 1)
+  }
+
   @Test("An event has the digests of its record before and after the change")
   func digests() async throws {
     try await change { tx in

@@ -35,12 +35,16 @@ public enum Sessions {
 
   /// Begins a session of a user, which is a login. If the user has too many, it replaces the ones
   /// that are needed least. Throws if the user is suspended wherever they are a member.
+  ///
+  /// The user is the actor of the login and of what follows it, since until now the caller was
+  /// unknown.
   static func begin(
     of user: String, label: String, in tx: inout WriteTransaction
   ) throws -> SessionRecord {
     guard try !Users.isSuspended(AdminSchema.users.require(user, in: tx).record, in: tx) else {
       throw AdminError.loginSuspended(user)
     }
+    tx.act(as: "user/\(user)")
     try LoginPeers.noteLogin(of: user, in: &tx)
     try makeRoom(for: user, in: &tx)
     let session = Session(

@@ -43,6 +43,15 @@ public struct WriteTransaction: ~Copyable, Transaction {
     try body(view)
   }
 
+  /// Makes someone else the actor of the events that follow, such as a person who has proved who they
+  /// are in this transaction.
+  ///
+  /// - Parameter actor: The actor, as ``Change/actor`` has it.
+  public mutating func act(as actor: String) {
+    change = Change(
+      actor: actor, plugin: change.plugin, method: change.method, call: change.call)
+  }
+
   /// Runs steps that belong together, after all checks have passed. If a step throws, the
   /// transaction can't commit.
   mutating func applying(_ steps: (inout WriteTransaction) throws -> Void) throws {
