@@ -1,6 +1,7 @@
 import HTML
 
-/// A chart of numbers by day or another step of time: one bar each, all from zero.
+/// A chart of numbers by day or another step of time: one bar each, all from zero. If all are zero,
+/// a sentence says so.
 struct BarChart: Sendable {
   struct Bar: Sendable {
     /// The day, or whatever the bar stands for.
@@ -16,6 +17,7 @@ struct BarChart: Sendable {
   let bars: [Bar]
 
   func drawing(in visit: Visit) -> Markup {
+    guard bars.contains(where: { $0.value > 0 }) else { return p { visit.text(.noneInThisTime) } }
     let frame = ChartFrame(
       title: title, columns: [step, unit], rows: bars.map { [$0.name, String($0.value)] },
       peak: Double(bars.map(\.value).max() ?? 0))

@@ -101,6 +101,7 @@ extension Phrase {
   static let weekColumn = Phrase(ja: "週の初日（UTC）", en: "Week from (UTC)")
   static let keysColumn = Phrase(ja: "キー", en: "Keys")
   static let dayColumn = Phrase(ja: "日付（UTC）", en: "Day (UTC)")
+  static let noneInThisTime = Phrase(ja: "この期間にはありません。", en: "None in this time.")
   static let asTable = Phrase(ja: "表で見る", en: "As a table")
 
   /// The names of the lines of a chart.
