@@ -78,8 +78,9 @@ test: dev-deps ## Runs every test.
 # The console in Debian's Chromium. It runs the programs as they are installed, like the end-to-end tests.
 RUN_BROWSER_TESTS = .build/python/bin/python -m pytest -q -p no:cacheprovider -n 2 --dist worksteal Tests/Browser
 
-test-browser: dev-deps build ## Runs the long browser tests of the console. SEED=n repeats.
-	$(RUN_BROWSER_TESTS) --dist-folder $(DIST) --long $(if $(SEED),--seed $(SEED))
+test-browser: dev-deps build ## Runs the long browser tests of the console. SEED=n repeats; CLICKS=n is how many.
+	$(RUN_BROWSER_TESTS) --dist-folder $(DIST) --long $(if $(SEED),--seed $(SEED)) \
+	  $(if $(CLICKS),--clicks $(CLICKS))
 
 screenshots: dev-deps build ## Writes pictures of the console to .build/screenshots, to be looked at before a release.
 	$(RUN_BROWSER_TESTS)/screenshots.py --dist-folder $(DIST)

@@ -20,6 +20,7 @@ def pytest_addoption(parser):
     parser.addoption("--dist-folder", default=CHECKOUT / ".build/dist", type=Path,
                      help="the assembled Steward to test")
     parser.addoption("--long", action="store_true", help="run the long forms")
+    parser.addoption("--clicks", default=100_000, type=int, help="the clicks of the long form")
     parser.addoption("--seed", default=20261126, type=int, help="the seed of all that is random")
     parser.addoption("--screenshots", default=CHECKOUT / ".build/screenshots", type=Path,
                      help="where the pictures go")

@@ -46,14 +46,14 @@ def _click_about(console, clicks, seed, selector):
 
 @pytest.mark.parametrize("role, language", [
     ("super_admin", "ja-JP"), ("admin", "en-US"), ("user", "ja-JP")])
-def test_clicks(open_browser, place, seed, is_long, role, language):
+def test_clicks(open_browser, place, request, seed, is_long, role, language):
     """A person who clicks whatever there is stays in the shell, without loops and errors."""
     workspace = place.workspace()
     place.key(workspace)
     person = ADA if role == "super_admin" else place.person(role)
     console = open_browser(person, locale=language)
     console.go(place.path + "/workspaces")
-    clicks = 100_000 // 3 if is_long else 20
+    clicks = request.config.getoption("clicks") // 3 if is_long else 20
     _click_about(console, clicks, seed, _ALL if is_long else _HARMLESS)
 
 
