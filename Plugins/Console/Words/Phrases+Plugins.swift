@@ -11,10 +11,6 @@ extension Phrase {
   static let memoryChart = Phrase(ja: "メモリー（MiB）", en: "Memory, in MiB")
   static let responsesChart = Phrase(
     ja: "1分あたりのHTTP応答", en: "HTTP responses a minute")
-  static let successful = Phrase(ja: "成功（2xx）", en: "successful (2xx)")
-  static let redirections = Phrase(ja: "転送（3xx）", en: "redirection (3xx)")
-  static let clientErrors = Phrase(ja: "要求の誤り（4xx）", en: "client error (4xx)")
-  static let serverErrors = Phrase(ja: "サーバーの障害（5xx）", en: "server error (5xx)")
   static let calls = Phrase(ja: "呼び出し", en: "Calls")
   static let minuteColumn = Phrase(ja: "時刻（UTC）", en: "Minute (UTC)")
   static let failures = Phrase(ja: "失敗", en: "Failures")

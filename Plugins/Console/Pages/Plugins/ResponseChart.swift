@@ -24,16 +24,16 @@ struct ResponseChart: Sendable {
         CivilTime(secondsSince1970: start + Int64($0) * step).timeText
       },
       series: [
-        series(.successful, \.successful), series(.redirections, \.redirection),
-        series(.clientErrors, \.clientError), series(.serverErrors, \.serverError),
+        series("2xx", \.successful), series("3xx", \.redirection), series("4xx", \.clientError),
+        series("5xx", \.serverError),
       ])
   }
 
   private func series(
-    _ name: Phrase, _ count: (ResponseCounts) -> UInt64
+    _ name: String, _ count: (ResponseCounts) -> UInt64
   ) -> LineChart.Series {
     LineChart.Series(
-      name: name,
+      name: Phrase(verbatim: name),
       values: stats.points.map {
         LineChart.Value(number: Double(count($0)), text: String(count($0)))
       })
