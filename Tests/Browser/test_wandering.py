@@ -10,7 +10,7 @@ from people import ADA
 # What ends the session or the walk. A short walk harms nothing; a long one may.
 _ENDS = re.compile(r"/logout|/audit/download|#main$|^#")
 _HARMLESS = "a[href], button[type=button]:not([data-copy]), summary"
-_ALL = f"{_HARMLESS}, button[type=submit]"
+_ALL = f"{_HARMLESS}, button[type=submit]:not([aria-disabled=true])"
 
 
 def _targets(console, selector):
