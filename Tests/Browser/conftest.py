@@ -66,11 +66,24 @@ def server(dist, tmp_path_factory):
 
 
 @pytest.fixture
-def unclaimed(dist, tmp_path):
+def new_server(dist, tmp_path):
+    """Starts an installation of the test's own. It outlives the browsers, so that no page sees how
+    its server stops."""
+    servers = []
+
+    def start(*arguments):
+        servers.append(Server(dist, tmp_path, *arguments).start())
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
+def unclaimed(new_server):
     """An installation of the test's own, which has not been claimed."""
-    server = Server(dist, tmp_path).start()
-    yield server
-    server.stop()
+    return new_server()
 
 
 @pytest.fixture
@@ -88,7 +101,7 @@ def traffic():
 
 
 @pytest.fixture
-def open_browser(browser, server, traffic):
+def open_browser(browser, server, new_server, traffic):
     """Makes a browser of its own for a person, in English unless it says otherwise."""
     contexts = []
 

@@ -8,7 +8,6 @@ import time
 import pytest
 
 from people import ADA
-from server import Server
 
 PAGE_BYTES, PAGE_GZIPPED = 40 << 10, 6 << 10
 STYLE_BYTES, SCRIPT_BYTES, SCRIPT_GZIPPED = 12 << 10, 16 << 10, 6 << 10
@@ -49,13 +48,12 @@ def _fill(server, organizations, keys):
 
 
 @pytest.fixture
-def full(dist, tmp_path, is_long):
+def full(new_server, is_long):
     """An installation of the test's own, with many records."""
-    server = Server(dist, tmp_path).start()
+    server = new_server()
     server.claim()
     server.full = _fill(server, *((10_000, 100_000) if is_long else (300, 300)))
-    yield server
-    server.stop()
+    return server
 
 
 def test_sizes(admin, place):
@@ -156,7 +154,7 @@ def test_many_records(open_browser, full, traffic):
 
 
 @pytest.fixture
-def flooded(dist, tmp_path):
+def flooded(new_server, tmp_path):
     """An installation of the test's own, with a plugin that floods its log."""
     folder = tmp_path / "plugins/flood"
     folder.mkdir(parents=True)
@@ -165,10 +163,9 @@ def flooded(dist, tmp_path):
          "services": ["test.v1.Flood"]}))
     (folder / "flood").write_text(_FLOOD)
     (folder / "flood").chmod(0o755)
-    server = Server(dist, tmp_path, "--plugin-path", str(folder.parent)).start()
+    server = new_server("--plugin-path", str(folder.parent))
     server.claim()
-    yield server
-    server.stop()
+    return server
 
 
 def test_flood_of_log_lines(open_browser, flooded):
